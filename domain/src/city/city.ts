@@ -1,0 +1,18 @@
+import { z } from "zod";
+import { figureSchema, nameSchema } from "../figures/figure.js";
+import { zoneSystemEventSchema } from "../ecosystems/ecosystem.js";
+
+export const citySchema = z.object({
+  id: z.string().describe("GB/T 2260 code, e.g. 510100"),
+  name: nameSchema,
+  centre: z.tuple([z.number(), z.number()]),
+  bbox: z.tuple([z.number(), z.number(), z.number(), z.number()]),
+  crsNote: z.string(),
+  years: z.array(z.number().int()).describe("Years with firm figures, ascending"),
+  defaultAsOf: z.string(),
+  demonstration: z.boolean().describe("Synthetic firms are loaded"),
+  figures: z.record(z.string(), figureSchema).describe("population, areaM2, zones, ecosystems, firms, employees, revenueCny, valueAddedCny, taxCny, listedCompanies, metroStations"),
+  history: z.array(zoneSystemEventSchema),
+  classification: z.string(),
+});
+export type City = z.infer<typeof citySchema>;
