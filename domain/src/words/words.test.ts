@@ -1,0 +1,32 @@
+import { expect, test } from "vitest";
+import { marks, units } from "../figures/figure.js";
+import { ecosystemElements, successionKinds } from "../ecosystems/ecosystem.js";
+import { firmSizes } from "../enterprises/firm.js";
+import {
+  ecosystemRoles, evidenceGrades, identityFields, lineageKinds, zoneFunctions, zoneKinds, zoneStatuses,
+} from "../zones/zone.js";
+import en from "./en.json" with { type: "json" };
+import zh from "./zh.json" with { type: "json" };
+
+type Words = Record<string, Record<string, unknown>>;
+
+const paths = (node: unknown, prefix = ""): string[] =>
+  typeof node === "object" && node !== null
+    ? Object.entries(node).flatMap(([key, child]) => paths(child, `${prefix}.${key}`))
+    : [prefix];
+
+test("both languages have the same keys", () => {
+  expect(paths(en).toSorted()).toEqual(paths(zh).toSorted());
+});
+
+const enumerations: [group: string, keys: readonly string[]][] = [
+  ["mark", marks], ["unit", units], ["kind", zoneKinds], ["status", zoneStatuses], ["evidence", evidenceGrades],
+  ["role", ecosystemRoles], ["size", firmSizes], ["lineage", lineageKinds], ["succession", successionKinds],
+  ["function", zoneFunctions], ["element", ecosystemElements], ["identity", identityFields],
+];
+
+test.each(enumerations)("every value of `%s` has its words", (group, keys) => {
+  for (const words of [zh, en] as Words[]) {
+    for (const key of keys) expect(words[group], `${group}.${key}`).toHaveProperty([key]);
+  }
+});
