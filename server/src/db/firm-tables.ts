@@ -1,0 +1,75 @@
+import type { Generated } from "kysely";
+import type { Numeric } from "./column-kinds.js";
+
+export interface FirmTable {
+  city_id: string;
+  id: string;
+  name_zh: string;
+  name_en: string | null;
+  pinyin: string;
+  initials: string;
+  synthetic: boolean;
+  credit_code: string | null;
+  exchange: string | null;
+  stock_code: string | null;
+  stock_name: string | null;
+  listed_on: string | null;
+  products: Generated<string[]>;
+  industry_code: string | null;
+  section: string | null;
+  size: "large" | "medium" | "small" | "micro" | null;
+  district_code: string | null;
+  zone_id: string | null;
+  community_id: string | null;
+  lon: number | null;
+  lat: number | null;
+  cell: number | null;
+  founded_year: number | null;
+  closed_year: number | null;
+  latest_year: number | null;
+  revenue_cny: Numeric | null;
+  employees: number | null;
+  dataset_id: string;
+}
+
+export interface FirmYearTable {
+  city_id: string;
+  firm_id: string;
+  year: number;
+  revenue_cny: Numeric | null;
+  value_added_cny: Numeric | null;
+  tax_cny: Numeric | null;
+  employees: number | null;
+  land_m2: number | null;
+  energy_tce: number | null;
+  water_m3: number | null;
+  emissions_tco2e: number | null;
+  rd_cny: Numeric | null;
+  dataset_id: string;
+}
+
+export interface FirmRollupTable {
+  city_id: string;
+  area_kind: "city" | "district" | "zone" | "community";
+  area_id: string;
+  year: number;
+  industry_code: string;
+  firms: number;
+  employees: number;
+  revenue_cny: Numeric;
+  value_added_cny: Numeric;
+  tax_cny: Numeric;
+  land_m2: number;
+  energy_tce: number;
+  water_m3: number;
+  emissions_tco2e: number;
+  rd_cny: Numeric;
+}
+
+export interface FirmCellTable {
+  city_id: string;
+  zoom: number;
+  cell: number;
+  section: string;
+  alive: number[];
+}

@@ -1,0 +1,59 @@
+import { sql, type Kysely } from "kysely";
+import { StartError } from "../lifecycle/start-error.js";
+
+/** Sees that the server is new enough, has PostGIS and the application's role; makes what is missing if it may. */
+export async function prepareServer<T>(owner: Kysely<T>): Promise<void> {
+  await needVersion(owner);
+  await needPostgis(owner);
+  await needRole(owner);
+}
+
+async function needVersion<T>(owner: Kysely<T>): Promise<void> {
+  const { rows } = await sql<{ number: number; version: string }>`
+    select current_setting('server_version_num')::int as number, current_setting('server_version') as version`.execute(owner);
+  const { number, version } = rows[0] ?? { number: 0, version: "unknown" };
+  if (number < 150_000) {
+    throw new StartError(`DATABASE_URL: the server is PostgreSQL ${version}; version 15 or newer is needed.`);
+  }
+}
+
+async function needPostgis<T>(owner: Kysely<T>): Promise<void> {
+  const { rows } = await sql<{ installed: string | null; offered: string }>`
+    select installed_version as installed, default_version as offered
+    from pg_available_extensions where name = 'postgis'`.execute(owner);
+  const found = rows[0];
+  if (!found) {
+    throw new StartError("DATABASE_URL: the server has no PostGIS; install it there (Debian: postgresql-15-postgis-3), version 3.3 or newer.");
+  }
+  const version = found.installed ?? found.offered;
+  const [major = 0, minor = 0] = version.split(".").map(Number);
+  if (major < 3 || (major === 3 && minor < 3)) {
+    throw new StartError(`DATABASE_URL: the server has PostGIS ${version}; version 3.3 or newer is needed.`);
+  }
+  if (found.installed !== null) return;
+  await orExplain(
+    () => sql`create extension if not exists postgis`.execute(owner),
+    "DATABASE_URL: this login may not install PostGIS in the database; let a superuser run there: create extension postgis;",
+  );
+}
+
+async function needRole<T>(owner: Kysely<T>): Promise<void> {
+  const { rows } = await sql<{ exists: boolean; member: boolean }>`
+    select exists (select from pg_roles where rolname = 'chengqi_app') as exists,
+      coalesce((select pg_has_role(current_user, oid, 'member') from pg_roles where rolname = 'chengqi_app'), false) as member`.execute(owner);
+  const { exists, member } = rows[0] ?? { exists: false, member: false };
+  if (member) return;
+  await orExplain(async () => {
+    if (!exists) await sql`create role chengqi_app nologin`.execute(owner);
+    await sql`grant chengqi_app to current_user`.execute(owner);
+  }, "DATABASE_URL: this login may not make the role chengqi_app; let a superuser run: create role chengqi_app nologin; grant chengqi_app to <login>;");
+}
+
+async function orExplain(work: () => Promise<unknown>, explanation: string): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    if ((error as { code?: string }).code === "42501") throw new StartError(explanation);
+    throw error;
+  }
+}

@@ -1,0 +1,72 @@
+import type { Transaction } from "kysely";
+import type {
+  CityTable,
+  DatasetTable,
+  ValueSourceTable,
+  ObservationTable,
+  StatementTable,
+  ZoneSystemEventTable,
+  AdminUnitTable,
+  MetroStationTable,
+  MetroLineTable,
+  BodyTable,
+} from "./city-tables.js";
+import type {
+  EcosystemTable,
+  EcosystemSuccessionTable,
+  ZoneTable,
+  ZoneNameTable,
+  ZoneLineageTable,
+  ZoneDistrictTable,
+  ZoneBodyTable,
+  ZoneEcosystemTable,
+  ZoneIndustryTable,
+  ZoneCommunityTable,
+} from "./zone-tables.js";
+import type {
+  FirmTable,
+  FirmYearTable,
+  FirmRollupTable,
+  FirmCellTable,
+} from "./firm-tables.js";
+import type {
+  NationalIndustryTable,
+  NationalIoSectorTable,
+  NationalIoFlowTable,
+  NationalEmploymentTable,
+} from "./national-tables.js";
+
+/** Every table, by its schema-qualified name. */
+export interface Tables {
+  "national.industry": NationalIndustryTable;
+  "national.io_sector": NationalIoSectorTable;
+  "national.io_flow": NationalIoFlowTable;
+  "national.employment": NationalEmploymentTable;
+  "city.city": CityTable;
+  "city.dataset": DatasetTable;
+  "city.value_source": ValueSourceTable;
+  "city.observation": ObservationTable;
+  "city.statement": StatementTable;
+  "city.zone_system_event": ZoneSystemEventTable;
+  "city.admin_unit": AdminUnitTable;
+  "city.metro_station": MetroStationTable;
+  "city.metro_line": MetroLineTable;
+  "city.body": BodyTable;
+  "city.ecosystem": EcosystemTable;
+  "city.ecosystem_succession": EcosystemSuccessionTable;
+  "city.zone": ZoneTable;
+  "city.zone_name": ZoneNameTable;
+  "city.zone_lineage": ZoneLineageTable;
+  "city.zone_district": ZoneDistrictTable;
+  "city.zone_body": ZoneBodyTable;
+  "city.zone_ecosystem": ZoneEcosystemTable;
+  "city.zone_industry": ZoneIndustryTable;
+  "city.zone_community": ZoneCommunityTable;
+  "city.firm": FirmTable;
+  "city.firm_year": FirmYearTable;
+  "city.firm_rollup": FirmRollupTable;
+  "city.firm_cell": FirmCellTable;
+}
+
+/** The handle of an open transaction: inside one, nothing else may query. */
+export type Tx = Transaction<Tables>;
