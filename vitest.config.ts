@@ -8,6 +8,7 @@ export default defineConfig({
   resolve: {
     alias: [
       { find: /^@chengqi\/engines\/(.*)$/, replacement: `${source("./engines/src")}/$1/index.ts` },
+      { find: /^@chengqi\/domain\/(.*\.json)$/, replacement: `${source("./domain/src")}/$1` },
       { find: /^@chengqi\/domain\/(.*)$/, replacement: `${source("./domain/src")}/$1.ts` },
       { find: /^@chengqi\/server\/(.*)$/, replacement: `${source("./server/src")}/$1.ts` },
     ],
