@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import { check, double, property } from "fast-check";
 import { describe, expect, it } from "vitest";
 import { exactExp, exactLog, exactPow, normalQuantile } from "./index.js";
 
@@ -7,13 +7,14 @@ const close = (found: number, due: number, relative: number) =>
 
 describe("exactExp and exactLog", () => {
   it.each([
-    [1, 2.718281828459045], [-1, 0.36787944117144233], [10, 22026.465794806718], [0, 1],
+    [2, 7.38905609893065], [-1, 0.36787944117144233], [10, 22026.465794806718], [0, 1],
   ])("e^%s is %s", (x, due) => expect(close(exactExp(x), due, 1e-15)).toBe(true));
 
   it("stay within a few units in the last place of the built-in functions", () => {
-    fc.assert(fc.property(fc.double({ min: -700, max: 700, noNaN: true }), (x) => close(exactExp(x), Math.exp(x), 1e-15)));
-    fc.assert(fc.property(fc.double({ min: 1e-300, max: 1e300, noNaN: true }), (x) =>
-      close(exactLog(x), Math.log(x), 1e-15) || Math.abs(exactLog(x) - Math.log(x)) < 1e-16));
+    const exponent = double({ min: -700, max: 700, noNaN: true });
+    const positive = double({ min: 1e-300, max: 1e300, noNaN: true });
+    expect(check(property(exponent, (x) => close(exactExp(x), Math.exp(x), 1e-15))).failed).toBe(false);
+    expect(check(property(positive, (x) => close(exactLog(x), Math.log(x), 1e-15))).failed).toBe(false);
   });
 
   it("answer at the edges as the built-in functions do", () => {

@@ -23,7 +23,7 @@ export function exactLog(x: number): number {
   let k = (top >>> 20) - 1023 - (subnormal ? 54 : 0);
   bits.setUint32(0, (top & 0xfffff) | 0x3ff00000);
   let m = bits.getFloat64(0);
-  if (m > 1.4142135623730951) {
+  if (m > Math.SQRT2) {
     m /= 2;
     k += 1;
   }
