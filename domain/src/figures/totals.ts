@@ -1,0 +1,43 @@
+import type { Figure, Unit } from "./figure.js";
+import { figureOf, type Origin } from "./origin.js";
+
+/** Yearly figures of a firm and their units; money as decimal strings. */
+export const yearlyUnits = {
+  revenueCny: "cny", valueAddedCny: "cny", taxCny: "cny", employees: "person", landM2: "m2", energyTce: "tce", waterM3: "m3",
+  emissionsTCO2e: "tCO2e", rdCny: "cny",
+} as const satisfies Record<string, Unit>;
+export type YearlyMeasure = keyof typeof yearlyUnits;
+export const yearlyMeasures = Object.keys(yearlyUnits) as readonly YearlyMeasure[];
+
+/** One year's figures of one firm, or their sum over many. */
+export type Yearly = { readonly [M in YearlyMeasure]: (typeof yearlyUnits)[M] extends "cny" ? string | null : number | null };
+
+/** Sums over the firms of an area in a year. */
+export type Totals = Yearly & { readonly firms: number };
+
+/** Figures of a sum of firms: how many there are, and what they add up to. Without firms all are undefined. */
+export function totalFigures(totals: Totals | null, year: number | null, origin: Origin): Record<string, Figure> {
+  const period = year === null ? null : String(year);
+  const reason = year === null ? "no-data-for-date" : "no-firms";
+  const counted = { ...origin, method: "count-of-firms" };
+  const firms = figureOf("firms", "count", totals?.firms ?? null, period, counted, { reason });
+  const inputs = totals ? [{ measure: "firms", value: totals.firms, unit: "count" as const, period, dataset: origin.dataset }] : [];
+  const sums = yearlyMeasures.map((measure): [string, Figure] => [
+    measure,
+    figureOf(measure, yearlyUnits[measure], totals?.[measure] ?? null, period, { ...origin, method: "sum-of-firms" }, { inputs, reason }),
+  ]);
+  return Object.fromEntries([["firms", firms], ...sums]);
+}
+
+/** A single firm's figures of a year; what it did not report is undefined. */
+export const yearlyFigures = (values: Yearly, year: number, origin: Origin): Record<string, Figure> =>
+  Object.fromEntries(yearlyMeasures.map((measure): [string, Figure] => [
+    measure, figureOf(measure, yearlyUnits[measure], values[measure], String(year), origin, { reason: "not-published" }),
+  ]));
+
+/** The latest year with firm figures on a day; null before the first. */
+export function yearOn(day: string, years: readonly number[]): number | null {
+  const asked = Number(day.slice(0, 4));
+  const past = years.filter((year) => year <= asked);
+  return past.length === 0 ? null : Math.max(...past);
+}

@@ -1,0 +1,87 @@
+import type { Observation } from "@chengqi/domain/figures/observed";
+import type { Origin } from "@chengqi/domain/figures/origin";
+import { sql } from "kysely";
+import type { Tx } from "../db/tables.js";
+
+/** The city, with the dataset its firms' yearly figures come from. */
+export async function cityRow(tx: Tx, cityId: string) {
+  return tx
+    .selectFrom("city.city as c")
+    .selectAll("c")
+    .select((query) =>
+      query
+        .selectFrom("city.firm_year as y")
+        .innerJoin("city.dataset as d", (join) => join.onRef("d.city_id", "=", "y.city_id").onRef("d.id", "=", "y.dataset_id"))
+        .where("y.city_id", "=", cityId)
+        .select(sql<{ id: string; synthetic: boolean }>`json_build_object('id', d.id, 'synthetic', d.synthetic)`.as("origin"))
+        .limit(1)
+        .as("firms_from"))
+    .where("c.city_id", "=", cityId)
+    .executeTakeFirst();
+}
+export type CityRow = NonNullable<Awaited<ReturnType<typeof cityRow>>>;
+
+/** Origin of sums over the city's firms: synthetic as long as the firms are. */
+export const firmsOrigin = ({ firms_from }: CityRow): Origin => ({
+  mark: firms_from?.synthetic === false ? "derived" : "synthetic",
+  dataset: firms_from?.id ?? "synthetic-firms",
+});
+
+/** Stored figures about subjects of a kind, all or those named. */
+export async function observations(
+  tx: Tx, cityId: string, kind: "city" | "district" | "zone" | "ecosystem", ids?: readonly string[],
+): Promise<(Observation & { subject: string })[]> {
+  let query = tx
+    .selectFrom("city.observation")
+    .select([
+      "subject_id as subject", "measure", "period", "value", "unit", "mark", "dataset_id as dataset", "source",
+    ])
+    .where("city_id", "=", cityId)
+    .where("subject_kind", "=", kind);
+  if (ids) query = query.where("subject_id", "in", ids.length > 0 ? ids : [""]);
+  return query.orderBy("subject_id").orderBy("measure").orderBy("period").orderBy("dataset_id").execute();
+}
+
+/** Official counts of ecosystems and zones by date. */
+export const zoneSystemHistory = (tx: Tx, cityId: string) =>
+  tx
+    .selectFrom("city.zone_system_event")
+    .select(["date", "ecosystems", "zones", "composition", "event", "source", "dataset_id as dataset"])
+    .where("city_id", "=", cityId)
+    .orderBy("date")
+    .execute();
+
+/** How many rows of the lists the city is described by. */
+export async function listCounts(tx: Tx, cityId: string): Promise<{ stations: number; stationsFrom: string | null; listed: number; listedFrom: string | null }> {
+  const stations = await tx
+    .selectFrom("city.metro_station")
+    .select([sql<number>`count(*)`.as("rows"), sql<string | null>`min(dataset_id)`.as("dataset")])
+    .where("city_id", "=", cityId)
+    .executeTakeFirstOrThrow();
+  const listed = await tx
+    .selectFrom("city.firm")
+    .select([sql<number>`count(*)`.as("rows"), sql<string | null>`min(dataset_id)`.as("dataset")])
+    .where("city_id", "=", cityId)
+    .where("synthetic", "=", false)
+    .where("stock_code", "is not", null)
+    .executeTakeFirstOrThrow();
+  return { stations: stations.rows, stationsFrom: stations.dataset, listed: listed.rows, listedFrom: listed.dataset };
+}
+
+interface Feature { readonly id: string; readonly nameZh: string; readonly colour: string; readonly geometry: string }
+
+export const metroLines = (tx: Tx, cityId: string): Promise<Feature[]> =>
+  tx
+    .selectFrom("city.metro_line")
+    .select(["id", "name_zh as nameZh", "colour", sql<string>`st_asgeojson(geom, 5)`.as("geometry")])
+    .where("city_id", "=", cityId)
+    .orderBy("id")
+    .execute();
+
+export const metroStations = (tx: Tx, cityId: string) =>
+  tx
+    .selectFrom("city.metro_station")
+    .select(["name_zh as nameZh", "lines", "lon", "lat", "dataset_id as dataset"])
+    .where("city_id", "=", cityId)
+    .orderBy("name_zh")
+    .execute();
