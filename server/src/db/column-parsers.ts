@@ -1,10 +1,10 @@
-import pg from "pg";
+import { types } from "pg";
 
 type Parse = (text: string) => unknown;
 
 const day = (text: string) => text;
 // The library's types list scalars only; 1009 is text[].
-const parserOf = pg.types.getTypeParser as (oid: number, format: "text") => Parse;
+const parserOf = types.getTypeParser as (oid: number, format: "text") => Parse;
 const parseTextArray = parserOf(1009, "text");
 
 /** `2026-11-22 21:59:07.123456+00` as ISO 8601 in UTC; infinity stays as it is written. */

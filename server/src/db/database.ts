@@ -1,7 +1,6 @@
-import { sql, type Kysely } from "kysely";
-import { StartError } from "../lifecycle/start-error.js";
+import type { Kysely } from "kysely";
 import { CopyQuery, kyselyOver } from "./dialect.js";
-import { embeddedEngine } from "./embedded-engine.js";
+import { openEmbedded } from "./embedded-database.js";
 import { migrate } from "./migrate.js";
 import { prepareServer } from "./prepare-server.js";
 import { serverEngine } from "./server-engine.js";
@@ -30,8 +29,8 @@ export interface Database {
   readonly owner: Kysely<Tables>;
   /** Runs `work` in one transaction as the application's role, seeing the actor's city alone. */
   as<T>(actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T>;
-  /** The embedded database as an archive, undefined on a server, which has its own ways of backup. */
-  dump(): Promise<Uint8Array | undefined>;
+  /** Writes a backup of an embedded database if it changed; a server has its own ways. Returns the file's path. */
+  backUp(): Promise<string | undefined>;
   /** Called once if the embedded engine breaks down. */
   onBreakdown(listener: (error: Error) => void): void;
   close(): Promise<void>;
@@ -40,36 +39,43 @@ export interface Database {
 /** Opens the database, brings it up to the newest migration and makes the application's role. */
 export async function openDatabase(config: DatabaseConfig): Promise<Database> {
   const step = config.onProgress ?? (() => undefined);
-  return config.databaseUrl === undefined ? openEmbedded(config, step) : openServer(config, config.databaseUrl, step);
+  return config.databaseUrl === undefined ? openEmbeddedDatabase(config, step) : openServer(config, config.databaseUrl, step);
 }
 
-async function openEmbedded(config: DatabaseConfig, step: (text: string) => void): Promise<Database> {
-  const engine = await embeddedEngine({ directory: config.directory, template: undefined });
-  const owner = kyselyOver<Tables>(engine);
-  await sql`create extension if not exists postgis`.execute(owner);
-  await sql.raw(`do $$ begin create role chengqi_app nologin; exception when duplicate_object then null; end $$`).execute(owner);
-  await migrate(owner, step);
+async function openEmbeddedDatabase(config: DatabaseConfig, step: (text: string) => void): Promise<Database> {
+  const { engine, owner, backUp, close } = await openEmbedded<Tables>(config.directory, step);
+  try {
+    await migrate(owner, step);
+  } catch (error) {
+    await close();
+    throw error;
+  }
   return {
     engine: "embedded",
     owner,
     as: (actor, work) => actAs(engine, actor, work),
-    dump: () => engine.dump(),
+    backUp,
     onBreakdown: (listener) => engine.onBreakdown(listener),
-    close: () => engine.close(),
+    close,
   };
 }
 
 async function openServer(config: DatabaseConfig, url: string, step: (text: string) => void): Promise<Database> {
   const engine = serverEngine(url, 10);
   const owner = kyselyOver<Tables>(engine);
-  await prepareServer(owner);
-  await migrate(owner, step);
+  try {
+    await prepareServer(owner);
+    await migrate(owner, step);
+  } catch (error) {
+    await engine.close();
+    throw error;
+  }
   const app = config.databaseAppUrl === undefined ? engine : serverEngine(config.databaseAppUrl, 10);
   return {
     engine: "server",
     owner,
     as: (actor, work) => actAs(app, actor, work),
-    dump: () => Promise.resolve(undefined),
+    backUp: () => Promise.resolve(undefined),
     onBreakdown: () => undefined,
     close: async () => {
       await engine.close();
@@ -106,7 +112,7 @@ export async function copyFrom(
   source: CopySource,
 ): Promise<number> {
   const [schema, name] = table.split(".");
-  if (schema === undefined || name === undefined) throw new StartError(`Table ${table} has no schema.`);
+  if (schema === undefined || name === undefined) throw new RangeError(`table: "${table}" has no schema.`);
   const { numAffectedRows } = await handle.executeQuery(new CopyQuery({ schema, table: name, columns }, source));
   return Number(numAffectedRows ?? 0);
 }

@@ -79,7 +79,7 @@ class EngineWorker {
     const id = this.next++;
     return new Promise((resolve, reject) => {
       this.waiting.set(id, { resolve, reject });
-      this.worker.postMessage({ ...question, id });
+      this.worker.postMessage({ ...question, id }, []);
     });
   }
 
@@ -139,17 +139,29 @@ class EmbeddedSession implements Session {
   }
 }
 
+/** One at a time, in the order of asking: the promise gives the function that ends the turn. */
+function turns(): () => Promise<() => void> {
+  const queue: (() => void)[] = [];
+  let taken = false;
+  const pass = () => {
+    const next = queue.shift();
+    if (next) next();
+    else taken = false;
+  };
+  return () => {
+    if (!taken) {
+      taken = true;
+      return Promise.resolve(pass);
+    }
+    return new Promise((resolve) => queue.push(() => resolve(pass)));
+  };
+}
+
 /** PostgreSQL compiled to WebAssembly in a worker thread: one connection, handed out in turn. */
 export async function embeddedEngine(start: EmbeddedStart): Promise<EmbeddedEngine> {
   const worker = await EngineWorker.start(start);
-  let tail = Promise.resolve();
-  const connect = async () => {
-    const before = tail;
-    let release = () => {};
-    tail = new Promise((resolve) => (release = resolve));
-    await before;
-    return new EmbeddedSession(worker, release);
-  };
+  const take = turns();
+  const connect = async () => new EmbeddedSession(worker, await take());
   return {
     connect,
     dump: async () => {

@@ -32,12 +32,12 @@ function open({ directory, template }: EmbeddedStart): Promise<PGlite> {
 
 /** One statement with parameters goes through the extended protocol; several without go as they are. */
 async function query(db: PGlite, sql: string, parameters: (string | Uint8Array | null)[]): Promise<EmbeddedResult> {
-  const answer =
+  const result =
     parameters.length > 0
       ? await db.query<Record<string, unknown>>(sql, parameters)
       : (await db.exec(sql)).at(-1);
-  if (!answer) return nothing;
-  return { rows: answer.rows, command: answer.command, count: answer.rowCount };
+  if (!result) return nothing;
+  return { rows: result.rows, command: result.command, count: result.rowCount };
 }
 
 async function answer(db: PGlite, request: EmbeddedRequest): Promise<EmbeddedResult> {

@@ -1,6 +1,6 @@
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
-import pg from "pg";
+import { Pool, type PoolClient, type QueryResult } from "pg";
 import { from as copyFromStdin } from "pg-copy-streams";
 import { columnParsers } from "./column-parsers.js";
 import { copyStatement, wholeRows, type CopySource, type CopyTarget, type Engine, type Session } from "./session.js";
@@ -9,10 +9,10 @@ const piece = 256 * 1024;
 const asText = (text: string) => text;
 
 class PooledSession implements Session {
-  constructor(private readonly client: pg.PoolClient) {}
+  constructor(private readonly client: PoolClient) {}
 
   async run(sql: string, parameters: readonly unknown[]) {
-    const answer: pg.QueryResult | pg.QueryResult[] = await this.client.query(sql, [...parameters]);
+    const answer: QueryResult | QueryResult[] = await this.client.query(sql, [...parameters]);
     const last = Array.isArray(answer) ? answer.at(-1) : answer;
     return { rows: last?.rows ?? [], command: last?.command, count: last?.rowCount ?? undefined };
   }
@@ -30,7 +30,7 @@ class PooledSession implements Session {
 
 /** A pool of connections to a PostgreSQL server. */
 export function serverEngine(url: string, connections: number): Engine {
-  const pool = new pg.Pool({
+  const pool = new Pool({
     connectionString: url,
     max: connections,
     connectionTimeoutMillis: 10_000,

@@ -1,0 +1,41 @@
+import { open, readdir, rename, rm } from "node:fs/promises";
+import path from "node:path";
+
+const kept = 5;
+const pattern = /^chengqi-\d{8}T\d{6}Z\.tar\.gz$/;
+
+/** Writes the archive into the folder so that it survives a power cut, and drops all but the last few; returns its path. */
+export async function writeBackup(folder: string, archive: Uint8Array, now: Date): Promise<string> {
+  const stamp = now.toISOString().replace(/[-:]|\.\d+/g, "");
+  const file = path.join(folder, `chengqi-${stamp}.tar.gz`);
+  const draft = `${file}.part`;
+  const handle = await open(draft, "w");
+  try {
+    await handle.writeFile(archive);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+  await rename(draft, file);
+  await syncFile(folder);
+  const all = (await readdir(folder)).filter((name) => pattern.test(name)).toSorted();
+  for (const old of all.slice(0, -kept)) await rm(path.join(folder, old), { force: true });
+  return file;
+}
+
+/** The embedded engine never calls fsync; this does it for every file below the directory. */
+export async function syncTree(directory: string): Promise<void> {
+  for (const entry of await readdir(directory, { recursive: true, withFileTypes: true })) {
+    if (entry.isFile()) await syncFile(path.join(entry.parentPath, entry.name));
+  }
+  await syncFile(directory);
+}
+
+async function syncFile(file: string): Promise<void> {
+  const handle = await open(file, "r");
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}

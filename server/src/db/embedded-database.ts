@@ -1,0 +1,83 @@
+import { sql, type Kysely } from "kysely";
+import { StartError } from "../lifecycle/start-error.js";
+import { syncTree, writeBackup } from "./backup.js";
+import { engineVersion, keepBlank, keptBlank, preparation } from "./blank-database.js";
+import { takeDataDirectory, type DataDirectory } from "./data-directory.js";
+import { kyselyOver } from "./dialect.js";
+import { embeddedEngine, type EmbeddedEngine } from "./embedded-engine.js";
+
+export interface EmbeddedDatabase<T> {
+  engine: EmbeddedEngine;
+  owner: Kysely<T>;
+  /** Writes a backup if anything changed since the last one; returns its path. */
+  backUp(): Promise<string | undefined>;
+  close(): Promise<void>;
+}
+
+/** Opens the embedded database in a directory of its own, or in memory without one. */
+export async function openEmbedded<T>(root: string | undefined, step: (text: string) => void): Promise<EmbeddedDatabase<T>> {
+  const directory = root === undefined ? undefined : await takeDataDirectory(root);
+  try {
+    const engine = await startedEngine(directory, step);
+    const owner = kyselyOver<T>(engine);
+    return {
+      engine,
+      owner,
+      backUp: backUpOf(engine, owner, directory),
+      close: async () => {
+        await engine.close();
+        await directory?.release();
+      },
+    };
+  } catch (error) {
+    await directory?.release();
+    throw error;
+  }
+}
+
+async function startedEngine(directory: DataDirectory | undefined, step: (text: string) => void): Promise<EmbeddedEngine> {
+  if (directory?.made) {
+    step("opening the embedded database");
+    return opened(directory, undefined);
+  }
+  step("creating the embedded database");
+  const template = await keptBlank();
+  const engine = await opened(directory, template);
+  if (template === undefined) {
+    await sql.raw(preparation).execute(kyselyOver(engine));
+    await keepBlank(await engine.dump());
+  }
+  await directory?.markMade(await engineVersion());
+  return engine;
+}
+
+async function opened(directory: DataDirectory | undefined, template: Uint8Array | undefined): Promise<EmbeddedEngine> {
+  try {
+    return await embeddedEngine({ directory: directory?.database, template });
+  } catch (error) {
+    const place = directory === undefined ? "in memory" : `DATA_DIR ${directory.root}`;
+    const reason = (error instanceof Error ? error.message : String(error)).split("\n")[0];
+    throw new StartError(
+      `${place}: the embedded database cannot be opened (${reason}); restore it from backups/ or set another DATA_DIR.`,
+    );
+  }
+}
+
+function backUpOf<T>(engine: EmbeddedEngine, owner: Kysely<T>, directory: DataDirectory | undefined) {
+  let last: string | undefined;
+  return async (): Promise<string | undefined> => {
+    if (!directory) return undefined;
+    const now = await changeMark(owner);
+    if (now === last) return undefined;
+    const file = await writeBackup(directory.backups, await engine.dump(), new Date());
+    await syncTree(directory.database);
+    last = now;
+    return file;
+  };
+}
+
+/** The number of the next transaction that writes: equal marks mean that nothing was written between. */
+async function changeMark<T>(owner: Kysely<T>): Promise<string> {
+  const { rows } = await sql<{ mark: string }>`select pg_snapshot_xmax(pg_current_snapshot())::text as mark`.execute(owner);
+  return rows[0]?.mark ?? "";
+}
