@@ -1,0 +1,42 @@
+import { Drawer } from "antd";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { Outlet, ScrollRestoration, useLocation } from "react-router";
+import { Datasets } from "../ui/Datasets.js";
+import { changeSettings, useSettings } from "../theme/settings.js";
+import { useNarrow } from "../theme/use-media.js";
+import { Rail } from "./Rail.js";
+import { TopBar } from "./TopBar.js";
+import "./frame.css";
+
+/** The frame of every page: rail at the left, bar at the top, the page in the rest. */
+export function Frame() {
+  const { t } = useTranslation();
+  const narrow = useNarrow();
+  const { railOpen } = useSettings();
+  const [drawer, setDrawer] = useState(false);
+  const { pathname } = useLocation();
+  const board = pathname === "/";
+  return (
+    <Datasets>
+      <a className="skip-link" href="#content">{t("frame.skip")}</a>
+      <div className={`frame${board ? " frame-board" : ""}${railOpen ? "" : " frame-slim"}`}>
+        <TopBar onMenu={() => (narrow ? setDrawer(true) : changeSettings({ railOpen: !railOpen }))} />
+        {narrow
+          ? (
+            <Drawer
+              open={drawer} onClose={() => setDrawer(false)} placement="left" size={264} title={t("frame.name")}
+              styles={{ body: { padding: 8 } }}
+            >
+              <Rail open onGo={() => setDrawer(false)} />
+            </Drawer>
+          )
+          : <Rail open={railOpen} />}
+        <main id="content" tabIndex={-1} className="frame-content">
+          <Outlet />
+        </main>
+      </div>
+      <ScrollRestoration />
+    </Datasets>
+  );
+}

@@ -1,0 +1,40 @@
+import {
+  AppstoreOutlined, BankOutlined, ClusterOutlined, DatabaseOutlined, EnvironmentOutlined, HistoryOutlined,
+  PictureOutlined, ShopOutlined,
+} from "@ant-design/icons";
+import type { ReactNode } from "react";
+
+interface RailEntry {
+  readonly to: string;
+  /** Words key under `frame.rail`. */
+  readonly label: string;
+  readonly icon: ReactNode;
+}
+
+interface RailGroup {
+  readonly label: string | null;
+  readonly entries: readonly RailEntry[];
+}
+
+/** The rail in the order of the loop; what does not exist yet does not stand here. */
+export const railGroups = (cityId: string): readonly RailGroup[] => [
+  { label: null, entries: [{ to: "/", label: "board", icon: <EnvironmentOutlined /> }] },
+  {
+    label: "plan",
+    entries: [
+      { to: "/ecosystems", label: "ecosystems", icon: <ClusterOutlined /> },
+      { to: "/zones", label: "zones", icon: <AppstoreOutlined /> },
+      { to: `/atlas/city/${cityId}`, label: "atlas", icon: <PictureOutlined /> },
+    ],
+  },
+  {
+    label: "data",
+    entries: [
+      { to: "/firms", label: "firms", icon: <ShopOutlined /> },
+      { to: "/districts", label: "districts", icon: <BankOutlined /> },
+      { to: "/datasets", label: "datasets", icon: <DatabaseOutlined /> },
+      { to: "/history", label: "history", icon: <HistoryOutlined /> },
+    ],
+  },
+];
+

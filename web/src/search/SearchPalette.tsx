@@ -1,0 +1,4 @@
+export default function SearchPalette({ onClose }: { onClose: () => void }) {
+  onClose();
+  return null;
+}

@@ -1,0 +1,74 @@
+import type { Figure } from "@chengqi/domain/figures/figure";
+import { Popover } from "antd";
+import { useState, type ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { useDatasets } from "./Datasets.js";
+import { FigureOrigin } from "./FigureOrigin.js";
+import { numberOf, numberText, periodText, scaleFor, type Scale } from "./format.js";
+import { MarkView } from "./MarkView.js";
+import { useReading } from "./use-reading.js";
+import "./figure.css";
+
+interface FigureViewProps {
+  /** Undefined where the answer does not carry the measure at all. */
+  readonly figure: Figure | undefined;
+  /** `inline`: value, unit, mark. `cell`: value and mark, the unit stands in the header. `card`: label above, period below. */
+  readonly form?: "inline" | "cell" | "card";
+  /** Scale of the column, for `cell`. */
+  readonly scale?: Scale;
+}
+
+/** One number with its unit, period and mark; opens to where it comes from. Undefined is “—” with the reason, never 0. */
+export function FigureView({ figure, form = "inline", scale }: FigureViewProps) {
+  const { t } = useTranslation();
+  const reading = useReading();
+  const late = useDatasets().get(figure?.dataset ?? "")?.late ?? false;
+  if (!figure) return <span className="figure figure-undefined" title={t("reason.not-known")}>—</span>;
+  const value = numberOf(figure.value);
+  const used = scale ?? scaleFor(figure.unit, value ?? 0, reading);
+  const unit = t(used.unitKey);
+  const text = (
+    <>
+      <span className="figure-value">{value === null ? "—" : numberText(value, used, reading.language)}</span>
+      {value !== null && form !== "cell" && unit !== "" && <span className="figure-unit">{unit}</span>}
+      <MarkView mark={figure.mark} late={late} />
+    </>
+  );
+  const opener = <Opener figure={figure}><span className={value === null ? "figure-undefined" : undefined}>{text}</span></Opener>;
+  if (form !== "card") return opener;
+  return (
+    <div className="figure-card">
+      <div className="figure-label">{t(`measure.${figure.measure}`)}</div>
+      {opener}
+      <div className="figure-period">
+        {value === null && figure.reason ? t(`reason.${figure.reason}`) : figure.period && periodText(figure.period, reading.language)}
+      </div>
+    </div>
+  );
+}
+
+/** The button around a figure. Its popover is only made once asked for: a table holds hundreds of figures. */
+function Opener({ figure, children }: { figure: Figure; children: ReactNode }) {
+  const { t } = useTranslation();
+  const [asked, setAsked] = useState(false);
+  const [open, setOpen] = useState(false);
+  const button = (
+    <button
+      type="button" className="figure" aria-haspopup="dialog" aria-expanded={open}
+      title={figure.value === null && figure.reason ? t(`reason.${figure.reason}`) : undefined}
+      onPointerEnter={() => setAsked(true)} onFocus={() => setAsked(true)}
+      onClick={(event) => { event.stopPropagation(); setAsked(true); }}
+    >
+      {children}
+    </button>
+  );
+  if (!asked) return button;
+  return (
+    <Popover
+      open={open} onOpenChange={setOpen} trigger={["hover", "click"]} mouseEnterDelay={0.35}
+      content={<FigureOrigin figure={figure} />} classNames={{ root: "figure-popover" }}
+    >
+      {button}
+    </Popover>
+  );
+}
