@@ -48,3 +48,17 @@ export const classTotals = (tx: Tx, cityId: string, kind: AreaKind, ids: readonl
     .groupBy("industry_code")
     .orderBy("industry_code")
     .execute();
+
+/** Sums over the firms of some zones taken together; null without firms. */
+export async function zonesTotals(tx: Tx, cityId: string, ids: readonly string[], year: number): Promise<Totals | null> {
+  const row = await tx
+    .selectFrom("city.firm_rollup")
+    .select([...counted, ...used])
+    .where("city_id", "=", cityId)
+    .where("area_kind", "=", "zone")
+    .where("area_id", "in", ids.length > 0 ? ids : [""])
+    .where("year", "=", year)
+    .executeTakeFirst();
+  // A sum over no rows is one row of nulls.
+  return row === undefined || (row.firms as number | null) === null ? null : row;
+}

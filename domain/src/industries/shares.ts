@@ -1,0 +1,102 @@
+import type { Name } from "../figures/figure.js";
+import type { IndustryShare } from "../zones/zone.js";
+import { industryLevels, type Industry, type IndustryLevel } from "./industry.js";
+
+/** Sums of the firms of one 4-digit class; money as decimal strings. */
+export interface ClassSum {
+  readonly code: string;
+  readonly firms: number;
+  readonly employees: number;
+  readonly revenueCny: string;
+  readonly valueAddedCny: string;
+}
+
+export type Classification = ReadonlyMap<string, Pick<Industry, "code" | "name" | "section">>;
+
+/** Code of the section, division or group a class belongs to. */
+export function codeAt(level: IndustryLevel, classCode: string, classification: Classification): string {
+  if (level === "section") return classification.get(classCode)?.section ?? classification.get(classCode.slice(0, 2))?.section ?? "";
+  return classCode.slice(0, industryLevels.indexOf(level) + 1);
+}
+
+/** Whether a class, group, division or section lies within the declared codes, or holds one of them. */
+export function isDeclared(code: string, section: string, declared: readonly string[]): boolean {
+  const isSection = code === section;
+  return declared.some((one) => one === section || (isSection ? false : one.startsWith(code) || code.startsWith(one)));
+}
+
+/** Sections that hold a declared code count as declared, too. */
+const holdsDeclared = (section: string, declared: readonly string[], classification: Classification): boolean =>
+  declared.some((one) => one === section || classification.get(one)?.section === section);
+
+interface Sum { firms: number; employees: number; revenueFen: bigint; valueAddedFen: bigint }
+
+/**
+ * Shares of an area's industries at one level, largest value added first.
+ *
+ * @param area sums by class of the area
+ * @param city sums by class of the whole city in the same year, for the location quotient by employees
+ */
+export function industryShares(
+  level: IndustryLevel, area: readonly ClassSum[], city: readonly ClassSum[], classification: Classification, declared: readonly string[] = [],
+): IndustryShare[] {
+  const here = sumsAt(level, area, classification);
+  const all = sumsAt(level, city, classification);
+  const hereTotal = total(here);
+  const allTotal = total(all);
+  return [...here]
+    .map(([code, sum]): IndustryShare => {
+      const entry = classification.get(code);
+      const section = entry?.section ?? code;
+      return {
+        code, level,
+        name: entry?.name ?? unnamed(code),
+        firms: sum.firms,
+        employees: sum.employees,
+        revenueCny: yuan(sum.revenueFen),
+        valueAddedCny: yuan(sum.valueAddedFen),
+        locationQuotient: quotient(sum.employees, hereTotal, all.get(code)?.employees ?? 0, allTotal),
+        declared: level === "section" ? holdsDeclared(section, declared, classification) : isDeclared(code, section, declared),
+      };
+    })
+    .toSorted((a, b) => compareYuan(b.valueAddedCny, a.valueAddedCny) || (a.code < b.code ? -1 : 1));
+}
+
+function sumsAt(level: IndustryLevel, rows: readonly ClassSum[], classification: Classification): Map<string, Sum> {
+  const sums = new Map<string, Sum>();
+  for (const row of rows) {
+    const code = codeAt(level, row.code, classification);
+    const sum = sums.get(code) ?? { firms: 0, employees: 0, revenueFen: 0n, valueAddedFen: 0n };
+    sum.firms += row.firms;
+    sum.employees += row.employees;
+    sum.revenueFen += fen(row.revenueCny);
+    sum.valueAddedFen += fen(row.valueAddedCny);
+    sums.set(code, sum);
+  }
+  return sums;
+}
+
+const total = (sums: ReadonlyMap<string, Sum>): number => [...sums.values()].reduce((all, sum) => all + sum.employees, 0);
+const unnamed = (code: string): Name => ({ zh: code, en: null });
+
+/** LQ = (x_zi / x_z) / (x_i / x); null where the area, the industry or the city has no employees. */
+function quotient(here: number, hereTotal: number, all: number, allTotal: number): number | null {
+  return hereTotal === 0 || all === 0 || allTotal === 0 ? null : here / hereTotal / (all / allTotal);
+}
+
+/** Decimal string of yuan as whole fen, exact beyond 2^53. */
+function fen(text: string): bigint {
+  const [, sign = "", whole = "0", part = ""] = /^(-?)(\d+)(?:\.(\d*))?$/.exec(text) ?? [];
+  const value = BigInt(whole) * 100n + BigInt(part.padEnd(2, "0").slice(0, 2));
+  return sign === "-" ? -value : value;
+}
+
+function yuan(value: bigint): string {
+  const digits = (value < 0n ? -value : value).toString().padStart(3, "0");
+  return `${value < 0n ? "-" : ""}${digits.slice(0, -2)}.${digits.slice(-2)}`;
+}
+
+function compareYuan(a: string, b: string): number {
+  const difference = fen(a) - fen(b);
+  return difference < 0n ? -1 : difference > 0n ? 1 : 0;
+}

@@ -1,0 +1,93 @@
+import { randomUUID } from "node:crypto";
+import compress from "@fastify/compress";
+import etag from "@fastify/etag";
+import rateLimit from "@fastify/rate-limit";
+import fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest } from "fastify";
+import { serializerCompiler, validatorCompiler } from "fastify-type-provider-zod";
+import { cityRoutes } from "./city/http.js";
+import { datasetRoutes } from "./datasets/http.js";
+import type { Database } from "./db/database.js";
+import { districtRoutes } from "./districts/http.js";
+import { ecosystemRoutes } from "./ecosystems/http.js";
+import { problemOf } from "./errors.js";
+import { healthRoutes } from "./health/http.js";
+import { addDocs } from "./http/docs.js";
+import { addHeaders } from "./http/headers.js";
+import { addSite } from "./http/site.js";
+import { visitsOf } from "./http/visit.js";
+import { industryRoutes } from "./industries/http.js";
+import { zoneRoutes } from "./zones/http.js";
+
+export interface AppConfig {
+  cityId: string;
+  version: string;
+  /** The built application, with its index.html. */
+  webDir: string;
+  logLevel: string;
+  /** Today, ISO 8601: the age of datasets is counted from it. Default: the clock. */
+  today?: () => string;
+  /** Last step of a load that is under way, for the health check. */
+  progress?: () => string | null;
+  requestsPerMinute?: number;
+  /** Behind a proxy that sets X-Forwarded-For. */
+  trustProxy?: boolean;
+}
+
+/** The whole HTTP side: interface, its documentation and the application, ready to listen. */
+export async function buildApp({ database, config }: { database: Database; config: AppConfig }): Promise<FastifyInstance> {
+  const app: FastifyInstance = fastify({
+    logger: config.logLevel === "silent" ? false : { level: config.logLevel },
+    genReqId: () => randomUUID(),
+    requestIdLogLabel: "requestId",
+    trustProxy: config.trustProxy ?? false,
+    routerOptions: { maxParamLength: 200 },
+  });
+  app.setValidatorCompiler(validatorCompiler);
+  app.setSerializerCompiler(serializerCompiler);
+  answerErrors(app);
+  await addHeaders(app);
+  await app.register(rateLimit, { max: config.requestsPerMinute ?? 3000, timeWindow: "1 minute" });
+  await app.register(etag, { weak: true });
+  await app.register(compress, { customTypes: compressible, threshold: 1024, encodings: ["br", "gzip"] });
+  await addDocs(app, config.version);
+  await addRoutes(app, database, config);
+  await addSite(app, config.webDir);
+  await app.ready();
+  return app;
+}
+
+const compressible = /^text\/(?!event-stream)|[+/](?:json|xml|javascript)(?:;|$)|mapbox-vector-tile/;
+
+async function addRoutes(app: FastifyInstance, database: Database, config: AppConfig): Promise<void> {
+  const { cityId, version } = config;
+  const visit = visitsOf(database, cityId);
+  const today = config.today ?? (() => new Date().toISOString().slice(0, 10));
+  await app.register(healthRoutes({ database, cityId, version, progress: config.progress ?? (() => null) }));
+  await app.register(cityRoutes(visit));
+  await app.register(datasetRoutes(visit, today));
+  await app.register(industryRoutes(visit));
+  await app.register(districtRoutes(visit));
+  await app.register(zoneRoutes(visit));
+  await app.register(ecosystemRoutes(visit));
+}
+
+/** The one place where errors end: a problem for the reader, and the whole of an unforeseen one in the log. */
+function answerErrors(app: FastifyInstance): void {
+  app.setErrorHandler((error, request, reply) => {
+    const problem = problemOf(error, request.id, valueIn(request));
+    logProblem(request.log, problem.status, problem.detail, error);
+    return reply.code(problem.status).header("cache-control", "no-store").type("application/problem+json").send(problem);
+  });
+}
+
+function logProblem(log: FastifyBaseLogger, status: number, detail: string, error: unknown): void {
+  if (status >= 500 && status !== 503) log.error({ err: error }, "request failed");
+  else log.info({ status, detail }, "request refused");
+}
+
+/** The value at `query.limit` and the like. */
+const valueIn = (request: FastifyRequest) => (field: string): unknown =>
+  field.split(".").reduce<unknown>(
+    (value, step) => (typeof value === "object" && value !== null ? (value as Record<string, unknown>)[step] : undefined),
+    { query: request.query, params: request.params, body: request.body, headers: request.headers },
+  );
