@@ -1,0 +1,105 @@
+import type { Map as MapEngine, MapGeoJSONFeature, MapMouseEvent, StyleSpecification } from "maplibre-gl";
+import { useEffect, useRef, useState, type ReactNode, type RefObject } from "react";
+import { useStillness } from "../theme/use-media.js";
+import { drawHatch, hatchOf } from "./hatch.js";
+import type { View } from "./view.js";
+import "./map.css";
+
+type Bounds = readonly [west: number, south: number, east: number, north: number];
+
+export interface Pointed {
+  readonly features: readonly MapGeoJSONFeature[];
+  readonly point: { readonly x: number; readonly y: number };
+}
+
+interface MapViewProps {
+  readonly label: string;
+  /** The whole drawing; a new one is compared with the last and only what differs is drawn anew. */
+  readonly style: StyleSpecification;
+  /** Where to look first; without it, at `bounds`. */
+  readonly view: View | null;
+  readonly bounds: Bounds;
+  /** Room kept free of `bounds` for panels, in pixels. */
+  readonly padding?: { top: number; right: number; bottom: number; left: number };
+  /** Layers that answer to the pointer, nearest first. */
+  readonly pointable: readonly string[];
+  readonly onMove?: (view: View) => void;
+  readonly onPoint?: (pointed: Pointed | null) => void;
+  readonly onPick?: (pointed: Pointed) => void;
+  readonly onReady?: (map: MapEngine) => void;
+  readonly children?: ReactNode;
+}
+
+/** A map of our own data: no outside address, texts from the page's fonts, hatches made on the spot. */
+export function MapView(props: MapViewProps) {
+  const box = useRef<HTMLDivElement>(null);
+  const map = useMap(box, props);
+  const { style } = props;
+  useEffect(() => {
+    map?.setStyle(style, { diff: true });
+  }, [map, style]);
+  return (
+    <div className="map">
+      <div ref={box} className="map-box" />
+      {props.children}
+    </div>
+  );
+}
+
+function useMap(box: RefObject<HTMLDivElement | null>, props: MapViewProps): MapEngine | null {
+  const [map, setMap] = useState<MapEngine | null>(null);
+  const still = useStillness();
+  const latest = useRef(props);
+  useEffect(() => { latest.current = props; });
+  useEffect(() => {
+    let made: MapEngine | null = null;
+    let gone = false;
+    void import("./engine.js").then(({ MapEngine }) => {
+      const container = box.current;
+      if (gone || !container) return;
+      const { view, bounds, padding, label, style } = latest.current;
+      made = new MapEngine({
+        container, style,
+        ...(view ? { center: [...view.centre], zoom: view.zoom } : { bounds: [...bounds], fitBoundsOptions: { padding: padding ?? 20 } }),
+        attributionControl: false, dragRotate: false, pitchWithRotate: false, touchPitch: false, rollEnabled: false,
+        minZoom: 6, maxZoom: 18, fadeDuration: still ? 0 : 120,
+        // Printing reads the picture after it was drawn.
+        canvasContextAttributes: { preserveDrawingBuffer: true },
+      });
+      made.touchZoomRotate.disableRotation();
+      made.keyboard.disableRotation();
+      made.getCanvas().setAttribute("aria-label", label);
+      listen(made, latest);
+      setMap(made);
+      latest.current.onReady?.(made);
+    });
+    return () => {
+      gone = true;
+      setMap(null);
+      made?.remove();
+    };
+  }, [box, still]);
+  return map;
+}
+
+function listen(map: MapEngine, latest: RefObject<MapViewProps>): void {
+  map.on("styleimagemissing", ({ id }) => {
+    const asked = hatchOf(id);
+    if (asked && !map.hasImage(id)) map.addImage(id, drawHatch(asked.hatch, asked.colour, 2), { pixelRatio: 2 });
+  });
+  map.on("moveend", () => {
+    const { lng, lat } = map.getCenter();
+    latest.current.onMove?.({ centre: [lng, lat], zoom: map.getZoom() });
+  });
+  const pointed = ({ point }: MapMouseEvent): Pointed => {
+    const layers = latest.current.pointable.filter((id) => map.getLayer(id) !== undefined);
+    return { features: map.queryRenderedFeatures(point, { layers }), point };
+  };
+  map.on("mousemove", (event) => {
+    const found = pointed(event);
+    map.getCanvas().style.cursor = found.features.length > 0 ? "pointer" : "";
+    latest.current.onPoint?.(found);
+  });
+  map.on("mouseout", () => latest.current.onPoint?.(null));
+  map.on("click", (event) => latest.current.onPick?.(pointed(event)));
+}
