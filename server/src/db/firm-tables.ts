@@ -1,4 +1,4 @@
-import type { Generated } from "kysely";
+import type { Generated, GeneratedAlways } from "kysely";
 import type { Numeric } from "./column-kinds.js";
 
 export interface FirmTable {
@@ -30,6 +30,10 @@ export interface FirmTable {
   revenue_cny: Numeric | null;
   employees: number | null;
   dataset_id: string;
+  /** Revenue in hundredths of a yuan as an integer, -1 if unknown: lists sort and page by it. */
+  revenue_order: GeneratedAlways<number>;
+  employees_order: GeneratedAlways<number>;
+  founded_order: GeneratedAlways<number>;
 }
 
 export interface FirmYearTable {
