@@ -6,7 +6,7 @@ import { StartError } from "../lifecycle/start-error.js";
 import { takeLock, type Lock } from "./directory-lock.js";
 
 const format = 1;
-const neededMiB = 256;
+const neededMiB = { make: 256, open: 48 };
 
 const madeSchema = z.object({ format: z.number(), engine: z.string(), postgres: z.string(), madeAt: z.string() });
 
@@ -46,9 +46,9 @@ async function openTaken(root: string, backups: string, lock: Lock): Promise<Dat
   const database = path.join(root, "database");
   const marker = path.join(root, "made.json");
   const made = existsSync(marker);
+  await needSpace(root, made ? "open" : "make");
   if (made) await refuseNewer(marker, database, root);
   else {
-    await needSpace(root);
     // What stands here without the marker was interrupted while it was made and holds nothing yet.
     await rm(database, { recursive: true, force: true });
   }
@@ -86,12 +86,12 @@ async function refuseNewer(marker: string, database: string, root: string): Prom
   }
 }
 
-async function needSpace(root: string): Promise<void> {
+async function needSpace(root: string, what: "make" | "open"): Promise<void> {
   const { bavail, bsize } = await statfs(root);
   const freeMiB = Math.floor((bavail * bsize) / 1024 ** 2);
-  if (freeMiB < neededMiB) {
+  if (freeMiB < neededMiB[what]) {
     throw new StartError(
-      `DATA_DIR ${root}: the disk has ${freeMiB} MiB free and a new database needs ${neededMiB}; free some space or set another DATA_DIR.`,
+      `DATA_DIR ${root}: the disk has ${freeMiB} MiB free and ${neededMiB[what]} are needed to ${what} the database; free some space or set another DATA_DIR.`,
     );
   }
 }

@@ -2,8 +2,7 @@ import type { Kysely } from "kysely";
 import { CopyQuery, kyselyOver } from "./dialect.js";
 import { openEmbedded } from "./embedded-database.js";
 import { migrate } from "./migrate.js";
-import { prepareServer } from "./prepare-server.js";
-import { serverEngine } from "./server-engine.js";
+import { openServer } from "./server-database.js";
 import type { CopySource, Engine } from "./session.js";
 import type { Tables, Tx } from "./tables.js";
 
@@ -39,7 +38,7 @@ export interface Database {
 /** Opens the database, brings it up to the newest migration and makes the application's role. */
 export async function openDatabase(config: DatabaseConfig): Promise<Database> {
   const step = config.onProgress ?? (() => undefined);
-  return config.databaseUrl === undefined ? openEmbeddedDatabase(config, step) : openServer(config, config.databaseUrl, step);
+  return config.databaseUrl === undefined ? openEmbeddedDatabase(config, step) : openServerDatabase(config, config.databaseUrl, step);
 }
 
 async function openEmbeddedDatabase(config: DatabaseConfig, step: (text: string) => void): Promise<Database> {
@@ -60,27 +59,15 @@ async function openEmbeddedDatabase(config: DatabaseConfig, step: (text: string)
   };
 }
 
-async function openServer(config: DatabaseConfig, url: string, step: (text: string) => void): Promise<Database> {
-  const engine = serverEngine(url, 10);
-  const owner = kyselyOver<Tables>(engine);
-  try {
-    await prepareServer(owner);
-    await migrate(owner, step);
-  } catch (error) {
-    await engine.close();
-    throw error;
-  }
-  const app = config.databaseAppUrl === undefined ? engine : serverEngine(config.databaseAppUrl, 10);
+async function openServerDatabase(config: DatabaseConfig, url: string, step: (text: string) => void): Promise<Database> {
+  const { owner, app, close } = await openServer<Tables>(url, config.databaseAppUrl, step);
   return {
     engine: "server",
     owner,
     as: (actor, work) => actAs(app, actor, work),
     backUp: () => Promise.resolve(undefined),
     onBreakdown: () => undefined,
-    close: async () => {
-      await engine.close();
-      if (app !== engine) await app.close();
-    },
+    close,
   };
 }
 

@@ -1,0 +1,114 @@
+import { readFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+import type { FastifyInstance } from "fastify";
+import { z } from "zod";
+import { buildApp } from "./app.js";
+import { readConfig, type Config } from "./config.js";
+import { openDatabase, type Database } from "./db/database.js";
+import { explainListening, needPort } from "./lifecycle/port.js";
+import { progressLines, type Progress } from "./lifecycle/progress.js";
+import { selfTest } from "./lifecycle/self-test.js";
+import { StartError } from "./lifecycle/start-error.js";
+import { stopOnSignals } from "./lifecycle/stop.js";
+import { loadCity } from "./packs/load-city.js";
+
+const cityId = "510100";
+const backupEveryMs = 3_600_000;
+const folder = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+async function main(): Promise<void> {
+  const progress = progressLines((line) => process.stdout.write(line));
+  const config = readConfig(process.argv.slice(2), process.env);
+  await needPort(config.host, config.port);
+  const database = await openDatabase({
+    databaseUrl: config.databaseUrl,
+    databaseAppUrl: config.databaseAppUrl,
+    directory: config.dataDir,
+    onProgress: progress.say,
+  });
+  const running: Running = { database, loaded: false, stopping: false };
+  stopOnSignals(() => stop(running, progress));
+  try {
+    await run(running, config, progress);
+  } catch (error) {
+    // A stop in the middle of loading makes the load fail; the stop ends the process.
+    if (running.stopping) return;
+    await database.close().catch(() => undefined);
+    throw error;
+  }
+}
+
+interface Running {
+  database: Database;
+  app?: FastifyInstance;
+  backups?: NodeJS.Timeout;
+  loaded: boolean;
+  stopping: boolean;
+}
+
+async function run(running: Running, config: Config, progress: Progress): Promise<void> {
+  const { database } = running;
+  database.onBreakdown((error) => fail(new StartError(`The embedded database broke down (${firstLine(error)}); start again, what was committed is kept.`)));
+  await selfTest(database);
+  const app = await buildApp({
+    database,
+    config: { cityId, version: await version(), webDir: folder("../../web/dist/"), logLevel: config.logLevel, progress: progress.current },
+  });
+  running.app = app;
+  const address = await listen(app, config);
+  await loadIfEmpty(database, config, progress);
+  progress.done();
+  running.loaded = true;
+  if (database.engine === "embedded") {
+    running.backups = setInterval(() => void database.backUp().catch(complain), backupEveryMs).unref();
+  }
+  process.stdout.write(`\n  城棋 Chengqi  ${address}\n  Stop with Ctrl-C.\n\n`);
+}
+
+async function listen(app: FastifyInstance, { host, port }: Config): Promise<string> {
+  try {
+    return await app.listen({ host, port });
+  } catch (error) {
+    throw explainListening(error, host, port);
+  }
+}
+
+async function loadIfEmpty(database: Database, config: Config, progress: Progress): Promise<void> {
+  const city = await database.owner
+    .selectFrom("city.city").select("loaded_at").where("city_id", "=", cityId).executeTakeFirst();
+  if (city?.loaded_at) return;
+  await loadCity(database, {
+    packs: folder("../../data/"), city: "chengdu", firms: config.firms, seed: config.seed, onProgress: progress.say,
+  });
+}
+
+async function stop(running: Running, progress: Progress): Promise<void> {
+  running.stopping = true;
+  const { database, app, backups, loaded } = running;
+  clearInterval(backups);
+  await app?.close();
+  if (loaded && database.engine === "embedded") {
+    progress.say("backing up");
+    await database.backUp().catch(complain);
+  }
+  await database.close();
+  progress.say("stopped");
+}
+
+async function version(): Promise<string> {
+  const text = await readFile(new URL("../package.json", import.meta.url), "utf8");
+  return z.object({ version: z.string() }).parse(JSON.parse(text)).version;
+}
+
+const firstLine = (error: unknown) => (error instanceof Error ? error.message : String(error)).split("\n")[0] ?? "";
+
+const complain = (error: unknown) => process.stderr.write(`chengqi: the backup failed: ${firstLine(error)}\n`);
+
+/** One line for people; the trace only for those who ask for it. */
+function fail(error: unknown): never {
+  process.stderr.write(`chengqi: ${firstLine(error)}\n`);
+  if (!(error instanceof StartError) && /^(debug|trace)$/.test(process.env["LOG_LEVEL"] ?? "")) console.error(error);
+  process.exit(1);
+}
+
+await main().catch(fail);
