@@ -1,3 +1,24 @@
+import { useEffect } from "react";
+import { useTranslation } from "react-i18next";
+import { Failure } from "../ui/States.js";
+import { BoardMap } from "./BoardMap.js";
+import { Panel } from "./Panel.js";
+import { useBoard } from "./use-board.js";
+import "./board.css";
+
+/** The city as one board: a map of its zones and firms, and one panel with figures, filters and the zones as a list. */
 export default function BoardPage() {
-  return null;
+  const { t } = useTranslation();
+  const board = useBoard();
+  useEffect(() => {
+    document.title = `${t("board.title")} · 城棋 Chengqi`;
+  }, [t]);
+  if (board.city.error) return <Failure error={board.city.error} onRetry={() => void board.city.refetch()} />;
+  return (
+    <div className="board">
+      <h1 className="visually-hidden">{t("board.title")}</h1>
+      <BoardMap board={board} />
+      <Panel board={board} />
+    </div>
+  );
 }

@@ -64,9 +64,10 @@ export function classLook(index: number, count: number): Look {
 /** The colour as this theme draws it: on dark paper it is lightened, or it would sink. */
 export const drawn = (colour: string, theme: ThemeName): string => (theme === "dark" ? mixed(colour, "#FFFFFF", 0.32) : colour);
 
+const channel = (text: string, at: number): number => Number.parseInt(text.slice(at, at + 2), 16);
+
 /** `part` of `other` mixed into a colour, both `#RRGGBB`. */
 export function mixed(colour: string, other: string, part: number): string {
-  const channel = (text: string, at: number) => Number.parseInt(text.slice(at, at + 2), 16);
   const mix = (at: number) => Math.round(channel(colour, at) * (1 - part) + channel(other, at) * part).toString(16).padStart(2, "0");
   return `#${mix(1)}${mix(3)}${mix(5)}`;
 }
