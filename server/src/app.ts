@@ -9,6 +9,7 @@ import { datasetRoutes } from "./datasets/http.js";
 import type { Database } from "./db/database.js";
 import { districtRoutes } from "./districts/http.js";
 import { ecosystemRoutes } from "./ecosystems/http.js";
+import { firmRoutes } from "./enterprises/http.js";
 import { problemOf } from "./errors.js";
 import { healthRoutes } from "./health/http.js";
 import { addDocs } from "./http/docs.js";
@@ -16,6 +17,8 @@ import { addHeaders } from "./http/headers.js";
 import { addSite } from "./http/site.js";
 import { visitsOf } from "./http/visit.js";
 import { industryRoutes } from "./industries/http.js";
+import { searchRoutes } from "./search/http.js";
+import { tileRoutes } from "./tiles/http.js";
 import { zoneRoutes } from "./zones/http.js";
 
 export interface AppConfig {
@@ -38,7 +41,6 @@ export async function buildApp({ database, config }: { database: Database; confi
   const app: FastifyInstance = fastify({
     logger: config.logLevel === "silent" ? false : { level: config.logLevel },
     genReqId: () => randomUUID(),
-    requestIdLogLabel: "requestId",
     trustProxy: config.trustProxy ?? false,
     routerOptions: { maxParamLength: 200 },
   });
@@ -60,15 +62,19 @@ const compressible = /^text\/(?!event-stream)|[+/](?:json|xml|javascript)(?:;|$)
 
 async function addRoutes(app: FastifyInstance, database: Database, config: AppConfig): Promise<void> {
   const { cityId, version } = config;
-  const visit = visitsOf(database, cityId);
+  const progress = config.progress ?? (() => null);
+  const visit = visitsOf(database, cityId, progress);
   const today = config.today ?? (() => new Date().toISOString().slice(0, 10));
-  await app.register(healthRoutes({ database, cityId, version, progress: config.progress ?? (() => null) }));
+  await app.register(healthRoutes({ database, cityId, version, progress }));
   await app.register(cityRoutes(visit));
   await app.register(datasetRoutes(visit, today));
   await app.register(industryRoutes(visit));
   await app.register(districtRoutes(visit));
   await app.register(zoneRoutes(visit));
   await app.register(ecosystemRoutes(visit));
+  await app.register(firmRoutes(visit));
+  await app.register(searchRoutes(visit));
+  await app.register(tileRoutes(visit));
 }
 
 /** The one place where errors end: a problem for the reader, and the whole of an unforeseen one in the log. */

@@ -28,16 +28,17 @@ export const healthRoutes = ({ database, cityId, version, progress }: HealthOpti
     logLevel: "warn",
     schema: { tags: ["data"], summary: "Whether the city is loaded and the database answers", response: { 200: healthSchema, 503: healthSchema } },
   }, async (_request, reply) => {
-    const { city, firms } = await database.as({ role: "visitor", cityId }, async (tx) => {
-      const row = await cityRow(tx, cityId);
-      return { city: row, firms: row?.loaded_at ? await firmCount(tx, cityId) : 0 };
-    });
-    const complete = Boolean(city?.loaded_at);
+    const loading = progress();
+    // While a load is under way the embedded engine is busy: the check must not wait for it.
+    const { complete, firms } = loading === null ? await state(database, cityId) : { complete: false, firms: 0 };
     reply.code(complete ? 200 : 503).header("cache-control", "no-store");
-    return {
-      status: complete ? ("ok" as const) : ("loading" as const),
-      city: cityId, firms, engine: database.engine, version,
-      progress: complete ? null : (progress() ?? "not started"),
-    };
+    const status = complete ? ("ok" as const) : ("loading" as const);
+    return { status, city: cityId, firms, engine: database.engine, version, progress: complete ? null : (loading ?? "not started") };
   });
 };
+
+const state = (database: Database, cityId: string): Promise<{ complete: boolean; firms: number }> =>
+  database.as({ role: "visitor", cityId }, async (tx) => {
+    const complete = Boolean((await cityRow(tx, cityId))?.loaded_at);
+    return { complete, firms: complete ? await firmCount(tx, cityId) : 0 };
+  });

@@ -26,6 +26,9 @@ export async function addSite(app: FastifyInstance, webDir: string): Promise<voi
       },
     });
   }
+  for (const url of page ? ["/", "/index.html"] : []) {
+    app.get(url, { schema: { hide: true } }, (_request, reply) => sendPage(reply, page ?? []));
+  }
   app.setNotFoundHandler((request, reply) => {
     if (page && wantsPage(request)) return sendPage(reply, page);
     throw new HttpError(404, "no-such-route", { field: "path", found: pathOf(request), expected: "an address in /api/openapi.json" });
@@ -49,5 +52,5 @@ function wantsPage(request: FastifyRequest): boolean {
   const path = pathOf(request);
   if (request.method !== "GET" && request.method !== "HEAD") return false;
   if (path === "/api" || path.startsWith("/api/") || path.startsWith("/assets/")) return false;
-  return path === "/index.html" || !/\.[a-z0-9]+$/i.test(path);
+  return !/\.[a-z0-9]+$/i.test(path);
 }

@@ -15,13 +15,19 @@ export interface Visit {
 
 export type Visits = <T>(asOf: string | undefined, work: (visit: Visit) => Promise<T>) => Promise<T>;
 
-/** Opens a visit of the city for each request; there is none before the city is loaded. */
-export const visitsOf = (database: Database, cityId: string): Visits => (asOf, work) =>
-  database.as({ role: "visitor", cityId }, async (tx) => {
+/**
+ * Opens a visit of the city for each request; there is none before the city is loaded. While a load is under way
+ * (`progress` says what it does) nobody waits for it: the embedded engine would answer only at its end.
+ */
+export const visitsOf = (database: Database, cityId: string, progress: () => string | null): Visits => async (asOf, work) => {
+  if (progress() !== null) throw notLoaded(cityId);
+  return database.as({ role: "visitor", cityId }, async (tx) => {
     const city = await cityRow(tx, cityId);
-    if (!city?.loaded_at) {
-      throw new HttpError(503, "city-not-loaded", { field: "city", found: cityId, expected: "a city loaded to its end" });
-    }
+    if (!city?.loaded_at) throw notLoaded(cityId);
     const day = asOf ?? city.default_as_of;
     return work({ tx, city, asOf: day, year: yearOn(day, city.firm_years) });
   });
+};
+
+const notLoaded = (cityId: string): HttpError =>
+  new HttpError(503, "city-not-loaded", { field: "city", found: cityId, expected: "a city loaded to its end" });

@@ -1,3 +1,4 @@
+import type { Name } from "@chengqi/domain/figures/figure";
 import type { Industry } from "@chengqi/domain/industries/industry";
 import type { Tx } from "../db/tables.js";
 
@@ -21,4 +22,16 @@ export async function industryTree(tx: Tx, classification: string): Promise<Indu
 /** Entries of a classification by their code. */
 export async function industriesByCode(tx: Tx, classification: string): Promise<ReadonlyMap<string, Industry>> {
   return new Map((await industryTree(tx, classification)).map((industry) => [industry.code, industry]));
+}
+
+/** Names of some entries of a classification. */
+export async function industryNames(tx: Tx, classification: string, codes: readonly string[]): Promise<ReadonlyMap<string, Name>> {
+  if (codes.length === 0) return new Map();
+  const rows = await tx
+    .selectFrom("national.industry")
+    .select(["code", "name_zh", "name_en"])
+    .where("classification", "=", classification)
+    .where("code", "in", codes)
+    .execute();
+  return new Map(rows.map((row) => [row.code, { zh: row.name_zh, en: row.name_en }]));
 }

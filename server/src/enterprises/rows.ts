@@ -1,0 +1,64 @@
+import type { FirmCard, FirmRow } from "@chengqi/domain/enterprises/firm";
+import { yearlyFigures } from "@chengqi/domain/figures/totals";
+import { grouped } from "@chengqi/domain/lists/grouped";
+import { districts } from "../districts/sql.js";
+import type { Visit } from "../http/visit.js";
+import { industryNames } from "../industries/sql.js";
+import { zoneCommunities, zoneNames } from "../zones/sql.js";
+import { zoneName } from "../zones/summaries.js";
+import { firmById, firmYears, type FirmListRow } from "./sql.js";
+
+const present = (values: readonly (string | null)[]): string[] => [...new Set(values.filter((value) => value !== null))];
+
+/** Rows with the names of their industries, districts and zones on the day of the visit. */
+export async function firmRows({ tx, city, asOf }: Visit, rows: readonly FirmListRow[]): Promise<FirmRow[]> {
+  const industries = await industryNames(tx, city.classification, present(rows.map((row) => row.industryCode)));
+  const places = new Map((await districts(tx, city.city_id)).map((row) => [row.code, { zh: row.nameZh, en: row.nameEn }]));
+  const names = grouped(await zoneNames(tx, city.city_id, present(rows.map((row) => row.zone))), ({ zone }) => zone);
+  return rows.map((row) => ({
+    id: row.id,
+    name: { zh: row.nameZh, en: row.nameEn },
+    synthetic: row.synthetic,
+    industry: row.industryCode === null ? null : { code: row.industryCode, name: industries.get(row.industryCode) ?? { zh: row.industryCode, en: null } },
+    size: row.size,
+    district: row.district === null ? null : { code: row.district, name: places.get(row.district) ?? { zh: row.district, en: null } },
+    zone: row.zone === null ? null : { id: row.zone, name: zoneName(row.zone, names.get(row.zone) ?? [], asOf) },
+    foundedYear: row.foundedYear,
+    closedYear: row.closedYear,
+    revenueCny: row.revenueCny,
+    employees: row.employees,
+    year: row.year,
+    dataset: row.dataset,
+  }));
+}
+
+/** A firm with all its years; undefined if there is none of that id. */
+export async function firmCard(visit: Visit, id: string): Promise<FirmCard | undefined> {
+  const { tx, city } = visit;
+  const row = await firmById(tx, city.city_id, id);
+  if (!row) return undefined;
+  const [shown] = await firmRows(visit, [row]);
+  if (!shown) return undefined;
+  const years = (await firmYears(tx, city.city_id, id)).map((values) => ({
+    year: values.year,
+    figures: yearlyFigures(values, values.year, { mark: row.synthetic ? "synthetic" : "published", dataset: values.dataset, method: row.synthetic ? "generated" : null }),
+  }));
+  return {
+    ...shown,
+    creditCode: row.creditCode,
+    stock: row.exchange === null || row.stockCode === null || row.listedOn === null
+      ? null
+      : { exchange: row.exchange, code: row.stockCode, shortName: row.stockName ?? row.stockCode, listedOn: row.listedOn },
+    products: row.products,
+    position: row.lon === null || row.lat === null ? null : [row.lon, row.lat],
+    community: await communityOf(visit, row.zone, row.community),
+    years,
+    latest: years.at(-1)?.figures ?? {},
+  };
+}
+
+async function communityOf({ tx, city }: Visit, zone: string | null, id: string | null): Promise<FirmCard["community"]> {
+  if (zone === null || id === null) return null;
+  const row = (await zoneCommunities(tx, city.city_id, zone)).find((one) => one.id === id);
+  return row ? { id, name: { zh: row.nameZh, en: row.nameEn } } : null;
+}
