@@ -23,16 +23,21 @@ export type KeyRule = z.infer<typeof keyRuleSchema>;
 export const directoryEntrySchema = z.object({
   role: z.enum(["key", "supporting"]),
   firm: firmRowSchema,
-  /** Why it is in the list, as words keys with figures: `key.revenue`, `supporting.same-chain`. */
-  reason: z.string(),
+  /** Why it is in the list: its revenue, or that its industry supplies the key ones. */
+  reason: z.enum(["key.revenue", "supporting.supply"]),
+  /** The same reason as a sentence with its figures. */
+  text: nameSchema,
 });
+export type DirectoryEntry = z.infer<typeof directoryEntrySchema>;
 
 export const atlasSchema = z.object({
   scope: z.enum(atlasScopes),
   id: z.string(),
   title: nameSchema,
   asOf: z.string(),
-  rule: z.object({ minRevenueCny: z.number(), minEmployees: z.number(), declaredOnly: z.boolean(), top: z.number() }),
+  rule: z.object({ minRevenueCny: z.number(), minEmployees: z.number(), declaredOnly: z.boolean(), top: z.number(), minSupplyRatio: z.number() }),
+  /** The rule in sentences, for every place that shows the list. */
+  ruleText: z.array(nameSchema),
   panorama: z.array(z.object({ section: industryShareSchema, divisions: z.array(industryShareSchema) })),
   directory: z.array(directoryEntrySchema),
   /** Sheets that cannot be drawn, with the words key of the reason. */

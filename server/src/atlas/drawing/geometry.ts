@@ -1,0 +1,89 @@
+import type { MultiLine, MultiPolygon, Point, Projection } from "./projection.js";
+import { short, type Box } from "./scene.js";
+
+export type PlanePolygon = readonly (readonly Point[])[];
+
+/** A ring cut at one side of a box. */
+function clipSide(ring: readonly Point[], inside: (point: Point) => boolean, cut: (a: Point, b: Point) => Point): Point[] {
+  return ring.flatMap((point, index) => {
+    const before = ring[(index + ring.length - 1) % ring.length] ?? point;
+    if (inside(point)) return inside(before) ? [point] : [cut(before, point), point];
+    return inside(before) ? [cut(before, point)] : [];
+  });
+}
+
+const atX = (x: number) => (a: Point, b: Point): Point => [x, a[1] + ((x - a[0]) / (b[0] - a[0])) * (b[1] - a[1])];
+const atY = (y: number) => (a: Point, b: Point): Point => [a[0] + ((y - a[1]) / (b[1] - a[1])) * (b[0] - a[0]), y];
+
+/** The part of a ring within a box (Sutherland and Hodgman). */
+export function clipRing(ring: readonly Point[], { x, y, width, height }: Box): Point[] {
+  const right = x + width;
+  const bottom = y + height;
+  let points = clipSide(ring, (point) => point[0] >= x, atX(x));
+  points = clipSide(points, (point) => point[0] <= right, atX(right));
+  points = clipSide(points, (point) => point[1] >= y, atY(y));
+  return clipSide(points, (point) => point[1] <= bottom, atY(bottom));
+}
+
+/** The polygons of a shape on paper, cut to the frame (a little wider, so that borders do not run along its edge). */
+export function onPaper(shape: MultiPolygon, projection: Projection): PlanePolygon[] {
+  const { x, y, width, height } = projection.frame;
+  const box = { x: x - 8, y: y - 8, width: width + 16, height: height + 16 };
+  return shape
+    .map((polygon) => polygon.map((ring) => clipRing(ring.map(projection.project), box)).filter((ring) => ring.length > 2))
+    .filter((polygon) => polygon.length > 0);
+}
+
+const pathOfPoints = (points: readonly Point[]) => points.map(([x, y], index) => `${index === 0 ? "M" : "L"}${short(x)} ${short(y)}`).join("");
+
+export const pathOfPolygons = (polygons: readonly PlanePolygon[]): string =>
+  polygons.map((polygon) => polygon.map((ring) => `${pathOfPoints(ring)}Z`).join("")).join("");
+
+export const pathOfLines = (lines: MultiLine, projection: Projection): string =>
+  lines.map((one) => pathOfPoints(one.map(projection.project))).join("");
+
+export function boxOf(polygons: readonly PlanePolygon[]): Box | null {
+  const points = polygons.flat(2);
+  if (points.length === 0) return null;
+  const xs = points.map(([x]) => x);
+  const ys = points.map(([, y]) => y);
+  const [x, y] = [Math.min(...xs), Math.min(...ys)];
+  return { x, y, width: Math.max(...xs) - x, height: Math.max(...ys) - y };
+}
+
+/** Where the inside begins and ends on the horizontal line at `y`, in order. */
+function crossings(polygon: PlanePolygon, y: number): number[] {
+  const found: number[] = [];
+  for (const ring of polygon) {
+    ring.forEach((a, index) => {
+      const b = ring[(index + 1) % ring.length] ?? a;
+      if (a[1] <= y !== b[1] <= y) found.push(a[0] + ((y - a[1]) / (b[1] - a[1])) * (b[0] - a[0]));
+    });
+  }
+  return found.toSorted((one, other) => one - other);
+}
+
+export interface Anchor {
+  readonly point: Point;
+  /** Free width at that height. */
+  readonly width: number;
+}
+
+/** Where a label sits best inside an area: the middle of the widest stretch, heights near the middle preferred. */
+export function labelAnchor(polygons: readonly PlanePolygon[]): Anchor | null {
+  let best: (Anchor & { score: number }) | null = null;
+  for (const polygon of polygons) {
+    const box = boxOf([polygon]);
+    if (!box) continue;
+    for (let step = 1; step < 16; step += 1) {
+      const y = box.y + (box.height * step) / 16;
+      const xs = crossings(polygon, y);
+      for (let index = 0; index + 1 < xs.length; index += 2) {
+        const [from = 0, to = 0] = [xs[index], xs[index + 1]];
+        const score = (to - from) * (1 - Math.abs(step - 8) / 12);
+        if (!best || score > best.score) best = { point: [(from + to) / 2, y], width: to - from, score };
+      }
+    }
+  }
+  return best;
+}

@@ -1,0 +1,52 @@
+import { short, type Shape, type Sheet, type TextShape } from "./scene.js";
+
+const entities: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
+
+// XML 1.0 has no place for control characters, not even escaped.
+// oxlint-disable-next-line no-control-regex
+const forbidden = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+
+/** Text made safe for element content and attributes. */
+export const escapeXml = (value: string): string =>
+  value.replace(forbidden, "").replace(/[&<>"']/gu, (character) => entities[character] ?? "");
+
+type Attributes = Record<string, string | number | undefined>;
+
+const attributes = (values: Attributes) =>
+  Object.entries(values)
+    .flatMap(([name, value]) => (value === undefined ? [] : [` ${name}="${escapeXml(typeof value === "number" ? short(value) : value)}"`]))
+    .join("");
+
+function textElement(shape: TextShape): string {
+  const halo = shape.halo
+    ? { stroke: shape.halo, "stroke-width": Math.max(1.6, shape.size * 0.24), "stroke-linejoin": "round", "paint-order": "stroke" }
+    : {};
+  return `<text${attributes({
+    x: shape.x, y: shape.y, "font-size": shape.size, "font-weight": shape.weight === 700 ? 700 : undefined, fill: shape.fill,
+    "text-anchor": shape.anchor === "start" ? undefined : shape.anchor, ...halo,
+  })}>${escapeXml(shape.text)}</text>`;
+}
+
+/** A complete SVG document: no outside references, fonts by name with fallbacks. */
+export function toSvg(sheet: Sheet): string {
+  let clips = 0;
+  const element = (shape: Shape): string => {
+    if (shape.kind === "text") return textElement(shape);
+    if (shape.kind === "clip") {
+      clips += 1;
+      const id = `clip-${clips}`;
+      return `<clipPath id="${id}"><path d="${shape.d}"/></clipPath><g clip-path="url(#${id})">${shape.children.map(element).join("")}</g>`;
+    }
+    return `<path${attributes({
+      d: shape.d, fill: shape.fill ?? "none", stroke: shape.stroke, "stroke-width": shape.strokeWidth,
+      "stroke-dasharray": shape.dash?.join(" "), opacity: shape.opacity,
+    })}/>`;
+  };
+  const { width, height } = sheet;
+  return `<?xml version="1.0" encoding="UTF-8"?>\n<svg xmlns="http://www.w3.org/2000/svg"${attributes({
+    width: `${short(width / 72 * 25.4)}mm`, height: `${short(height / 72 * 25.4)}mm`, viewBox: `0 0 ${short(width)} ${short(height)}`,
+    role: "img", lang: sheet.lang === "zh" ? "zh-CN" : "en",
+    "font-family": "'Noto Sans SC', 'Source Han Sans SC', 'PingFang SC', 'Microsoft YaHei', sans-serif",
+    "stroke-linejoin": "round", "stroke-linecap": "round",
+  })}><title>${escapeXml(sheet.title)}</title><desc>${escapeXml(sheet.description)}</desc>${sheet.shapes.map(element).join("")}</svg>\n`;
+}
