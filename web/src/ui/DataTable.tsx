@@ -1,5 +1,6 @@
 import { useId, type ReactNode } from "react";
 import { nextSorting, orderedRows, sortingOf, sortingText, type Sorting } from "./row-order.js";
+import { useScrollFocus } from "./use-scroll-focus.js";
 import "./data-table.css";
 
 export interface Column<Row> {
@@ -36,11 +37,12 @@ export function DataTable<Row>({
   caption, captionHidden = false, columns, rows, rowKey, sort = "", onSort, rowClass,
 }: DataTableProps<Row>) {
   const id = useId();
+  const box = useScrollFocus<HTMLElement>();
   const sorting = sortingOf(sort);
   const order = columns.find(({ key }) => key === sorting.key)?.order;
   const shown = order ? orderedRows(rows, order, sorting.descending) : rows;
   return (
-    <section className="table-scroll" aria-labelledby={id} tabIndex={0}>
+    <section className="table-scroll" aria-labelledby={id} ref={box}>
       <table className="data-table">
         <caption id={id} className={captionHidden ? "visually-hidden" : undefined}>{caption}</caption>
         <thead>

@@ -1,0 +1,53 @@
+import type { FirmCard } from "@chengqi/domain/enterprises/firm";
+import { useTranslation } from "react-i18next";
+import { useParams } from "react-router";
+import { useGet } from "../api.js";
+import { FigureView } from "../ui/FigureView.js";
+import { MarkView } from "../ui/MarkView.js";
+import { nameText } from "../ui/NameView.js";
+import { PageHeader } from "../ui/PageHeader.js";
+import { FigureStrip } from "../ui/Section.js";
+import { Answer } from "../ui/States.js";
+import { useReading } from "../ui/use-reading.js";
+import { FirmIdentity } from "./FirmIdentity.js";
+import { YearFigures } from "./YearFigures.js";
+import "./enterprises.css";
+
+/** One firm: who and where it is, and its figures over the years. */
+export default function FirmPage() {
+  const { id = "" } = useParams();
+  const query = useGet<FirmCard>(`/firms/${encodeURIComponent(id)}`);
+  return <div className="page"><Answer query={query} rows={12}>{(firm) => <Card firm={firm} />}</Answer></div>;
+}
+
+const measures = ["revenueCny", "valueAddedCny", "taxCny", "employees", "rdCny", "landM2", "energyTce"] as const;
+
+function Card({ firm }: { firm: FirmCard }) {
+  const { t } = useTranslation();
+  const { language } = useReading();
+  const other = language === "zh" ? firm.name.en : (firm.name.en === null ? null : firm.name.zh);
+  return (
+    <>
+      <PageHeader
+        title={nameText(firm.name, language)}
+        identity={(
+          <>
+            <span className="code">{firm.id}</span>
+            {other && <span lang={language === "zh" ? "en" : "zh-CN"}>{other}</span>}
+            {firm.synthetic && <MarkView mark="synthetic" words />}
+          </>
+        )}
+      />
+      {firm.synthetic && (
+        <div className="banner" role="note"><MarkView mark="synthetic" /><span>{t("enterprises.syntheticNote")}</span></div>
+      )}
+      <FigureStrip label={t("zones.keyFigures")}>
+        {measures.map((measure) => <FigureView key={measure} figure={firm.latest[measure]} form="card" />)}
+      </FigureStrip>
+      <div className="columns columns-firm">
+        <FirmIdentity firm={firm} />
+        <YearFigures years={firm.years} />
+      </div>
+    </>
+  );
+}

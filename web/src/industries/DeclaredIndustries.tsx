@@ -1,0 +1,60 @@
+import type { IndustryShare, ZoneSummary } from "@chengqi/domain/zones/zone";
+import { useTranslation } from "react-i18next";
+import { shareText } from "../ui/format.js";
+import { MarkView } from "../ui/MarkView.js";
+import { NameView } from "../ui/NameView.js";
+import { PageLink } from "../ui/PageLink.js";
+import { Section, Unknown } from "../ui/Section.js";
+import { useReading } from "../ui/use-reading.js";
+import { declaredShare } from "./share-figures.js";
+import { useIndustries } from "./use-industries.js";
+import "./industries.css";
+
+/** Leading industries as declared, the classes we read them as, and what they really make up. */
+export function DeclaredIndustries({ zone, shares }: { zone: ZoneSummary; shares: readonly IndustryShare[] }) {
+  const { t } = useTranslation();
+  const { language } = useReading();
+  const mark = zone.figures["valueAddedCny"]?.mark;
+  const valueAdded = declaredShare(shares, "valueAddedCny");
+  const employees = declaredShare(shares, "employees");
+  return (
+    <Section title={t("industries.declaredTitle")} note={t("industries.declaredNote")}>
+      {valueAdded !== null && employees !== null && (
+        <p>
+          {t("industries.declaredShare", { valueAdded: shareText(valueAdded, language), employees: shareText(employees, language) })}
+          {" "}{mark && <MarkView mark={mark} />}
+        </p>
+      )}
+      {zone.leadingIndustries.length === 0
+        ? <Unknown text={t("reason.not-known")} provider={t("zones.providerCity")} />
+        : (
+          <ul className="declared-list">
+            {zone.leadingIndustries.map(({ labelZh, codes }) => (
+              <li key={labelZh}>
+                <strong lang="zh-CN">{labelZh}</strong>
+                <CodeList codes={codes} zone={zone.id} />
+              </li>
+            ))}
+          </ul>
+        )}
+    </Section>
+  );
+}
+
+function CodeList({ codes, zone }: { codes: readonly string[]; zone: string }) {
+  const { t } = useTranslation();
+  const industries = useIndustries();
+  if (codes.length === 0) return <span className="cell-sub">{t("industries.noCodes")}</span>;
+  return (
+    <span className="cell-sub">
+      {codes.map((code, position) => (
+        <span key={code}>
+          {position > 0 && " · "}
+          <PageLink to={`/firms?zone=${zone}&industry=${code}`}>
+            <span className="code">{code}</span><NameView name={industries.get(code)?.name ?? { zh: code, en: null }} />
+          </PageLink>
+        </span>
+      ))}
+    </span>
+  );
+}

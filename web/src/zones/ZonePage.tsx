@@ -1,0 +1,124 @@
+import type { ZoneFile } from "@chengqi/domain/zones/zone";
+import { PictureOutlined } from "@ant-design/icons";
+import { Tabs } from "antd";
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { useParams } from "react-router";
+import { useGet } from "../api.js";
+import { FirmList } from "../enterprises/FirmList.js";
+import { YearFigures } from "../enterprises/YearFigures.js";
+import { DeclaredIndustries } from "../industries/DeclaredIndustries.js";
+import { IndustryShares } from "../industries/IndustryShares.js";
+import { FigureView } from "../ui/FigureView.js";
+import { countText } from "../ui/format.js";
+import { nameText } from "../ui/NameView.js";
+import { PageHeader } from "../ui/PageHeader.js";
+import { PageLink } from "../ui/PageLink.js";
+import { FigureStrip } from "../ui/Section.js";
+import { Answer } from "../ui/States.js";
+import { useReading } from "../ui/use-reading.js";
+import { useUrlState } from "../ui/use-url-state.js";
+import { Communities } from "./Communities.js";
+import { EvidenceView, KindView, StatusView } from "./KindView.js";
+import { Lineage } from "./Lineage.js";
+import { ZoneIdentity } from "./ZoneIdentity.js";
+import { BodyNames, DistrictLinks, EcosystemLinks } from "./ZoneLinks.js";
+
+const defaults = { tab: "identity" } as const;
+
+/** One zone, one file 一区一档. */
+export default function ZonePage() {
+  const { id = "" } = useParams();
+  const query = useGet<ZoneFile>(`/zones/${encodeURIComponent(id)}`);
+  return <div className="page"><Answer query={query} rows={14}>{(zone) => <File zone={zone} />}</Answer></div>;
+}
+
+function File({ zone }: { zone: ZoneFile }) {
+  const { t } = useTranslation();
+  const reading = useReading();
+  const [state, change] = useUrlState(defaults);
+  const tab = (key: string, content: ReactNode, count?: number) => ({
+    key, children: content,
+    label: count === undefined ? t(`zones.tab.${key}`) : t("zones.tabCount", { label: t(`zones.tab.${key}`), count: countText(count, reading.language) }),
+  });
+  const firms = zone.figures["firms"]?.value;
+  return (
+    <>
+      <Header zone={zone} />
+      <KeyFigures zone={zone} />
+      <Tabs
+        className="page-tabs" activeKey={state.tab} onChange={(key) => change({ tab: key })} destroyOnHidden
+        items={[
+          tab("identity", <ZoneIdentity zone={zone} />),
+          tab("communities", <Communities zone={zone} />, zone.communities.length),
+          tab("industries", <Industries zone={zone} />, zone.industries.length),
+          tab("firms", <FirmList fixed={{ zone: zone.id }} />, firms === null || firms === undefined ? undefined : Number(firms)),
+          tab("years", <YearFigures years={zone.series} areaFigures />),
+          tab("lineage", <Lineage zone={zone} />),
+        ]}
+      />
+    </>
+  );
+}
+
+function Header({ zone }: { zone: ZoneFile }) {
+  const { t } = useTranslation();
+  const { language } = useReading();
+  const title = nameText(zone.name, language);
+  const other = language === "zh" ? zone.name.en : (zone.name.en === null ? null : zone.name.zh);
+  const aliases = zone.names.filter(({ zh, role }) => role === "alias" && zh !== zone.name.zh);
+  return (
+    <PageHeader
+      title={title}
+      identity={(
+        <>
+          <span className="code">{zone.id}</span>
+          {other && <span lang={language === "zh" ? "en" : "zh-CN"}>{other}</span>}
+          {aliases.length > 0 && <span>{t("zones.alias")} <span lang="zh-CN">{aliases.map(({ zh }) => zh).join("、")}</span></span>}
+          <span className="zone-identity">
+            <KindView kind={zone.kind} /><StatusView status={zone.status} /><EvidenceView grade={zone.evidence} />
+          </span>
+        </>
+      )}
+      actions={(
+        <PageLink className="ant-btn ant-btn-default ant-btn-color-default ant-btn-variant-outlined" to={`/atlas/zone/${encodeURIComponent(zone.id)}`}>
+          <PictureOutlined aria-hidden="true" /> {t("atlas.title")}
+        </PageLink>
+      )}
+      note={<ZoneBelonging zone={zone} />}
+    />
+  );
+}
+
+/** Where it belongs: districts, managing bodies, ecosystems and role. */
+function ZoneBelonging({ zone }: { zone: ZoneFile }) {
+  const { t } = useTranslation();
+  return (
+    <span className="belonging">
+      <span><b>{t("zones.column.district")}</b> <DistrictLinks zone={zone} /></span>
+      <span><b>{t("zones.bodies")}</b> <BodyNames zone={zone} /></span>
+      <span><b>{t("zones.column.ecosystem")}</b> <EcosystemLinks zone={zone} /></span>
+    </span>
+  );
+}
+
+const measures = ["areaM2", "startAreaM2", "firms", "employees", "revenueCny", "valueAddedCny", "taxCny"] as const;
+
+const KeyFigures = ({ zone }: { zone: ZoneFile }) => {
+  const { t } = useTranslation();
+  return (
+    <FigureStrip label={t("zones.keyFigures")}>
+      {measures.map((measure) => <FigureView key={measure} figure={zone.figures[measure]} form="card" />)}
+    </FigureStrip>
+  );
+};
+
+const Industries = ({ zone }: { zone: ZoneFile }) => (
+  <>
+    <DeclaredIndustries zone={zone} shares={zone.industries} />
+    <IndustryShares
+      shares={zone.industries} whole={zone.figures["valueAddedCny"]} declares={zone.leadingIndustries.length > 0}
+      firmQuery={`zone=${encodeURIComponent(zone.id)}`}
+    />
+  </>
+);
