@@ -5,7 +5,7 @@ import { deviationSchema, manifestSchema, type Deviation } from "./manifest.js";
 import { miniCity } from "./mini-city.js";
 
 const count = 20_000;
-const strong = Array.from({ length: 60 }, (_, seed) => seed).filter((seed) => strengthOf(seed) > 0.6).slice(0, 4);
+const strong = Array.from({ length: 60 }, (_, seed) => seed).filter((seed) => strengthOf(seed) > 0.3).slice(0, 6);
 const none = Array.from({ length: 60 }, (_, seed) => seed).filter((seed) => strengthOf(seed) === 0);
 
 const make = (seed: number, plant: boolean) => {

@@ -26,7 +26,9 @@ export function planDeviations(candidates: readonly Candidate[], classes: readon
   if (strength === 0) return [];
   const chance = randomStream(seed, planPurpose).at(0);
   const plan = new Plan(shuffled(candidates, chance), classes, strength, chance);
-  const times = (base: number, slope: number) => base + Math.round(slope * strength);
+  // A small city keeps zones for every kind, and some without any.
+  const most = Math.max(1, Math.floor(candidates.length / 8));
+  const times = (base: number, slope: number) => Math.min(most, base + Math.round(slope * strength));
   plan.missInCity(times(2, 4));
   plan.duplicate(times(1, 3), "both");
   plan.duplicate(times(1, 2), "one");

@@ -1,6 +1,6 @@
-import type { DemonstrationInputs, DistrictFacts, MultiPolygon, ZoneFacts } from "./inputs.js";
+import type { DemonstrationInputs, DistrictFacts, MultiPolygon, Position, ZoneFacts } from "./inputs.js";
 
-/** A small made-up city, for tests: three districts in a row and eight zones, two of them across a border. */
+/** A small made-up city, for tests: three districts in a row and sixteen zones in two rows, some of them across a border. */
 export const miniCity: DemonstrationInputs = {
   years: [2016, 2017, 2018, 2019, 2020],
   ...industries(),
@@ -10,14 +10,22 @@ export const miniCity: DemonstrationInputs = {
     district("900103", 104.4, 100_000, { A: 0.4, C: 0.2, F: 0.2, G: 0.1, E: 0.1 }),
   ],
   zones: [
-    zone("M1", "manufacturing", ["900101"], 104.02, ["397", "652", "392"]),
-    zone("M2", "manufacturing", ["900101", "900102"], 104.17, ["276", "272", "358"]),
-    zone("M3", "manufacturing", ["900102"], 104.25, ["361", "367", "384"]),
-    zone("M4", "manufacturing", ["900102"], 104.31, ["391", "397", "652"]),
-    zone("S1", "services", ["900102", "900103"], 104.37, ["651", "642", "653"]),
-    zone("S2", "services", ["900103"], 104.43, ["543", "592", "582"]),
-    zone("S3", "services", ["900103"], 104.49, ["671", "662", "681"]),
-    zone("A1", "agriculture", ["900103"], 104.55, ["014", "015", "051"]),
+    zone("M1", "manufacturing", ["900101"], [104.02, 30.05], ["397", "652", "392"]),
+    zone("M2", "manufacturing", ["900101", "900102"], [104.17, 30.05], ["276", "272", "358"]),
+    zone("M3", "manufacturing", ["900102"], [104.25, 30.05], ["361", "367", "384"]),
+    zone("M4", "manufacturing", ["900102"], [104.31, 30.05], ["391", "397", "652"]),
+    zone("S1", "services", ["900102", "900103"], [104.37, 30.05], ["651", "642", "653"]),
+    zone("S2", "services", ["900103"], [104.43, 30.05], ["543", "592", "582"]),
+    zone("S3", "services", ["900103"], [104.49, 30.05], ["671", "662", "681"]),
+    zone("A1", "agriculture", ["900103"], [104.54, 30.05], ["014", "015", "051"]),
+    zone("M5", "manufacturing", ["900101"], [104.02, 30.13], ["276", "358"]),
+    zone("S4", "services", ["900101"], [104.09, 30.13], ["51", "52"]),
+    zone("S5", "services", ["900102"], [104.23, 30.13], ["61", "62", "88"]),
+    zone("M6", "manufacturing", ["900102"], [104.29, 30.13], ["39", "652"]),
+    zone("S6", "services", ["900102"], [104.35, 30.13], ["72", "73", "74"]),
+    zone("S7", "services", ["900103"], [104.43, 30.13], ["54", "59"]),
+    zone("S8", "services", ["900103"], [104.49, 30.13], ["65", "64"]),
+    zone("A2", "agriculture", ["900103"], [104.55, 30.13], ["01"]),
   ],
   attractors: [[104.1, 30.1], [104.3, 30.15]],
 };
@@ -32,13 +40,15 @@ function district(code: string, west: number, employedResidents: number, section
   return { code, employedResidents, sectionShares, centre: [west + 0.1, 30.1], polygon };
 }
 
-function zone(id: string, kind: ZoneFacts["kind"], districts: readonly string[], west: number, leadingCodes: readonly string[]): ZoneFacts {
+function zone(
+  id: string, kind: ZoneFacts["kind"], districts: readonly string[], [west, south]: Position, leadingCodes: readonly string[],
+): ZoneFacts {
   return {
     id, kind, districts, leadingCodes,
-    polygon: box(west, 30.05, west + 0.05, 30.12),
+    polygon: box(west, south, west + 0.045, south + 0.04),
     communities: [
-      { id: "c1", polygon: box(west, 30.05, west + 0.02, 30.12) },
-      { id: "c2", polygon: box(west + 0.02, 30.05, west + 0.05, 30.09) },
+      { id: "c1", polygon: box(west, south, west + 0.02, south + 0.04) },
+      { id: "c2", polygon: box(west + 0.02, south, west + 0.045, south + 0.02) },
     ],
   };
 }
