@@ -63,7 +63,7 @@ export interface DrawingData {
   readonly map: MapData;
   /** Largest groups of each division by output, for the panorama. */
   readonly groups: Readonly<Record<string, readonly IndustryShare[]>>;
-  readonly datasets: readonly { readonly id: string; readonly title: Name; readonly asOf: string; readonly synthetic: boolean }[];
+  readonly datasets: readonly { readonly id: string; readonly title: Name; readonly asOf: string; readonly synthetic: boolean; readonly source: string; readonly licence: string }[];
   /** Synthetic data stands on the sheets. */
   readonly demonstration: boolean;
 }

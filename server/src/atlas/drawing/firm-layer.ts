@@ -31,9 +31,10 @@ export function firmShapes(firms: MapFirms, projection: Projection): Shape[] {
   ];
 }
 
+const count = (rows: MapFirms["counts"]) => rows.reduce((sum, row) => sum + row.firms, 0);
+
 /** What the dots and squares mean, with counts that add up to the firms drawn. */
 export function firmLegend(firms: MapFirms, lang: Language): LegendRow[] {
-  const count = (rows: MapFirms["counts"]) => rows.reduce((sum, row) => sum + row.firms, 0);
   const real = count(firms.counts.filter((row) => !row.synthetic));
   const synthetic = count(firms.counts.filter((row) => row.synthetic));
   const classes = legendClasses(firms.squares.map((square) => square.firms), 5);
