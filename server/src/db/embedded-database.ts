@@ -41,14 +41,24 @@ async function startedEngine(directory: DataDirectory | undefined, step: (text: 
     return opened(directory, undefined);
   }
   step("creating the embedded database");
-  const template = await keptBlank();
-  const engine = await opened(directory, template);
-  if (template === undefined) {
-    await sql.raw(preparation).execute(kyselyOver(engine));
-    await keepBlank(await engine.dump());
-  }
+  const engine = await opened(directory, await makeBlank());
   await directory?.markMade(await engineVersion());
   return engine;
+}
+
+/** The archive of a blank database, made in memory if none is kept. */
+export async function makeBlank(): Promise<Uint8Array> {
+  const kept = await keptBlank();
+  if (kept) return kept;
+  const engine = await opened(undefined, undefined);
+  try {
+    await sql.raw(preparation).execute(kyselyOver(engine));
+    const archive = await engine.dump();
+    await keepBlank(archive);
+    return archive;
+  } finally {
+    await engine.close();
+  }
 }
 
 async function opened(directory: DataDirectory | undefined, template: Uint8Array | undefined): Promise<EmbeddedEngine> {

@@ -62,7 +62,7 @@ class EngineWorker {
   }
 
   static async start(start: EmbeddedStart): Promise<EngineWorker> {
-    const worker = new Worker(workerUrl(), { workerData: start, name: "embedded-database" });
+    const worker = new Worker(workerUrl(), { workerData: start, execArgv: [], name: "embedded-database" });
     const first = await new Promise<EmbeddedAnswer>((resolve, reject) => {
       worker.once("message", resolve);
       worker.once("error", reject);
