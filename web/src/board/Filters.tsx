@@ -21,7 +21,7 @@ export function Filters({ board }: { board: Board }) {
     <section className="panel-section filters no-print" aria-label={t("board.filters.label")}>
       {fields.map(({ key, label, options }) => (
         <Select
-          key={key} mode="multiple" allowClear size="middle" className="filter" aria-label={label} placeholder={label} maxTagCount="responsive"
+          key={key} mode="multiple" allowClear className="filter" popupMatchSelectWidth={240} aria-label={label} placeholder={label} maxTagCount="responsive"
           value={listOf(state[key])} options={[...options]} optionFilterProp="label"
           onChange={(values: string[]) => change({ [key]: textOf(values) })}
         />

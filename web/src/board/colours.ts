@@ -29,7 +29,7 @@ export const kindLooks: Readonly<Record<ZoneKind, Look>> = {
 };
 
 export const evidenceLooks: Readonly<Record<EvidenceGrade, Look>> = {
-  sourced: { colour: "#1F6F78", hatch: "dense" },
+  sourced: { colour: "#1E6B7A", hatch: "dense" },
   "sourced-2017-name": { colour: "#3F8E8A", hatch: "slash" },
   "sourced-2021-or-later-name": { colour: "#6AA68C", hatch: "wide" },
   "weak-source": { colour: "#B98A1E", hatch: "horizontal" },
@@ -61,8 +61,15 @@ export function classLook(index: number, count: number): Look {
   return sequence[at] ?? unknownLook;
 }
 
+/** On dark paper much is bright and little is dim. */
+const darkSequence = ["#2F5558", "#3F7377", "#559498", "#79B8BA", "#B4E0DE"];
+
 /** The colour as this theme draws it: on dark paper it is lightened, or it would sink. */
-export const drawn = (colour: string, theme: ThemeName): string => (theme === "dark" ? mixed(colour, "#FFFFFF", 0.32) : colour);
+export function drawn(colour: string, theme: ThemeName): string {
+  if (theme === "light") return colour;
+  const step = sequence.findIndex((look) => look.colour === colour);
+  return darkSequence[step] ?? mixed(colour, "#FFFFFF", 0.32);
+}
 
 const channel = (text: string, at: number): number => Number.parseInt(text.slice(at, at + 2), 16);
 

@@ -33,10 +33,13 @@ interface MapViewProps {
 /** A map of our own data: no outside address, texts from the page's fonts, hatches made on the spot. */
 export function MapView(props: MapViewProps) {
   const box = useRef<HTMLDivElement>(null);
-  const map = useMap(box, props);
+  const drawnStyle = useRef<StyleSpecification | null>(null);
+  const map = useMap(box, props, drawnStyle);
   const { style } = props;
   useEffect(() => {
-    map?.setStyle(style, { diff: true });
+    if (!map || drawnStyle.current === style) return;
+    drawnStyle.current = style;
+    map.setStyle(style, { diff: true });
   }, [map, style]);
   return (
     <div className="map">
@@ -46,7 +49,9 @@ export function MapView(props: MapViewProps) {
   );
 }
 
-function useMap(box: RefObject<HTMLDivElement | null>, props: MapViewProps): MapEngine | null {
+function useMap(
+  box: RefObject<HTMLDivElement | null>, props: MapViewProps, drawnStyle: RefObject<StyleSpecification | null>,
+): MapEngine | null {
   const [map, setMap] = useState<MapEngine | null>(null);
   const still = useStillness();
   const latest = useRef(props);
@@ -70,20 +75,26 @@ function useMap(box: RefObject<HTMLDivElement | null>, props: MapViewProps): Map
       made.keyboard.disableRotation();
       made.getCanvas().setAttribute("aria-label", label);
       listen(made, latest);
-      setMap(made);
-      latest.current.onReady?.(made);
+      drawnStyle.current = style;
+      const ready = made;
+      // Before its first style is read a map cannot compare it with another.
+      void made.once("style.load", () => {
+        if (gone) return;
+        setMap(ready);
+        latest.current.onReady?.(ready);
+      });
     });
     return () => {
       gone = true;
       setMap(null);
       made?.remove();
     };
-  }, [box, still]);
+  }, [box, still, drawnStyle]);
   return map;
 }
 
 function listen(map: MapEngine, latest: RefObject<MapViewProps>): void {
-  map.on("styleimagemissing", ({ id }) => {
+  map.setMissingStyleImageResolver((id) => {
     const asked = hatchOf(id);
     if (asked && !map.hasImage(id)) map.addImage(id, drawHatch(asked.hatch, asked.colour, 2), { pixelRatio: 2 });
   });

@@ -12,7 +12,7 @@ import "./figure.css";
 interface FigureViewProps {
   /** Undefined where the answer does not carry the measure at all. */
   readonly figure: Figure | undefined;
-  /** `inline`: value, unit, mark. `cell`: value and mark, the unit stands in the header. `card`: label above, period below. */
+  /** `inline`: value, unit, mark. `cell`: value and mark, the unit stands in the header. `card`: label above, unit and period below. */
   readonly form?: "inline" | "cell" | "card";
   /** Scale of the column, for `cell`. */
   readonly scale?: Scale;
@@ -30,7 +30,7 @@ export function FigureView({ figure, form = "inline", scale }: FigureViewProps) 
   const text = (
     <>
       <span className="figure-value">{value === null ? "—" : numberText(value, used, reading.language)}</span>
-      {value !== null && form !== "cell" && unit !== "" && <span className="figure-unit">{unit}</span>}
+      {value !== null && form === "inline" && unit !== "" && <span className="figure-unit">{unit}</span>}
       <MarkView mark={figure.mark} late={late} />
     </>
   );
@@ -41,7 +41,9 @@ export function FigureView({ figure, form = "inline", scale }: FigureViewProps) 
       <div className="figure-label">{t(`measure.${figure.measure}`)}</div>
       {opener}
       <div className="figure-period">
-        {value === null && figure.reason ? t(`reason.${figure.reason}`) : figure.period && periodText(figure.period, reading.language)}
+        {value === null && figure.reason
+          ? t(`reason.${figure.reason}`)
+          : [unit, figure.period && periodText(figure.period, reading.language)].filter(Boolean).join(" · ")}
       </div>
     </div>
   );
