@@ -1,0 +1,11 @@
+export { cosineSimilarities } from "./cosine-similarities.js";
+export { entropies } from "./entropies.js";
+export { hachmanIndices } from "./hachman-indices.js";
+export { herfindahlIndices } from "./herfindahl-indices.js";
+export { krugmanDistances } from "./krugman-distances.js";
+export { krugmanIndices } from "./krugman-indices.js";
+export { locationQuotients } from "./location-quotients.js";
+export { locationalGinis } from "./locational-ginis.js";
+export { overlaps } from "./overlaps.js";
+export { rawConcentrations } from "./raw-concentrations.js";
+export { specialisation, type SpecialisationInput } from "./specialisation.js";
