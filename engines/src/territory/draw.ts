@@ -127,14 +127,15 @@ function regionOfCells(grid: Grid, regions: readonly Region[]): Uint16Array {
   return where;
 }
 
-/** Cells a site may hold: those that lie in its regions with all their neighbours. */
+/** Cells a site may hold: those that lie in its regions with all their neighbours, and the next ones straight on. */
 function homeOf(site: Site, regions: readonly Region[], grid: Grid, where: Uint16Array): (cell: number) => boolean {
   const ids = site.regions.map((id) => {
     const index = regions.findIndex((region) => region.id === id);
     if (index < 0) throw new RangeError(`drawTerritories: expected a known region for ${site.id}, found ${id}`);
     return index + 1;
   });
-  const offsets = neighbourOffsets(grid);
+  const near = neighbourOffsets(grid);
+  const offsets = [...near, ...near.slice(0, 4).map((offset) => 2 * offset)];
   return (cell) => ids.includes(where[cell]!) && !onEdge(grid, cell) && offsets.every((offset) => ids.includes(where[cell + offset]!));
 }
 

@@ -23,7 +23,7 @@ export const zoneNameRow = z.strictObject({
   valid_from: optionalDay, valid_to: optionalDay, source: optionalText, note: optionalText,
 });
 export const zoneLineageRow = z.strictObject({ from_id: text, to_id: text, kind: z.enum(lineageKinds), on_date: optionalDay, source: text });
-export const zoneRoleRow = z.strictObject({ zone_id: text, ecosystem_id: text, role: z.enum(ecosystemRoles), source: text });
+export const zoneRoleRow = z.strictObject({ zone_id: text, ecosystem_id: text, role: z.union([z.literal("").transform(() => null), z.enum(ecosystemRoles)]), source: text });
 export const zoneObservationRow = z.strictObject({
   zone_id: text, measure: text, period: text, value: number, unit: z.enum(units), source: text,
 });
