@@ -24,20 +24,27 @@ const zones: Zone[] = [
 const ecosystems = [ecosystem("air", "manufacturing"), ecosystem("rail", "manufacturing"), ecosystem("art", "services")];
 
 test.each(colourings)("by %s every zone has a look and the legend counts them all", (colouring) => {
-  const { looks, legend } = colourZones(zones, colouring, ecosystems);
+  const { looks, legend } = colourZones(zones, zones, colouring, ecosystems);
   expect([...looks.keys()]).toEqual(["a", "b", "c"]);
   expect(legend.reduce((sum, { count }) => sum + count, 0)).toBe(zones.length);
 });
 
 test("a zone of several ecosystems has the look of its first, one of none is undefined", () => {
-  const { looks, legend } = colourZones(zones, "ecosystem", ecosystems);
+  const { looks, legend } = colourZones(zones, zones, "ecosystem", ecosystems);
   expect(looks.get("a")).toEqual(ecosystemLook("manufacturing", 1));
   expect(legend.map(({ meaning }) => (meaning.type === "ecosystem" ? meaning.id : meaning.type))).toEqual(["air", "rail", "undefined"]);
 });
 
 test("an undefined figure is a class of its own, never the lowest", () => {
-  const { legend } = colourZones(zones, "firms", ecosystems);
+  const { legend } = colourZones(zones, zones, "firms", ecosystems);
   expect(legend.map(({ meaning, count }) => [meaning.type, count])).toEqual([["class", 1], ["class", 1], ["undefined", 1]]);
+});
+
+test("a filter changes counts, not classes", () => {
+  const [all, some] = [zones, zones.slice(0, 1)].map((shown) => colourZones(zones, shown, "firms", ecosystems));
+  expect(some?.legend.map(({ meaning }) => meaning)).toEqual(all?.legend.map(({ meaning }) => meaning));
+  expect(some?.legend.map(({ count }) => count)).toEqual([1, 0, 0]);
+  expect(some?.looks.get("a")).toEqual(all?.looks.get("a"));
 });
 
 test("no two entries of one legend look alike, in colour or in hatch", () => {

@@ -22,23 +22,29 @@ export interface LegendEntry {
 
 export interface ColouredZones {
   readonly looks: ReadonlyMap<string, Look>;
+  /** Every entry any zone has, with how many of the shown zones have it. */
   readonly legend: readonly LegendEntry[];
 }
 
 type Zone = Pick<ZoneSummary, "id" | "kind" | "evidence" | "ecosystems" | "figures">;
 
-/** How each zone is drawn, and the legend that explains it. A zone of several ecosystems has the look of its first. */
-export function colourZones(zones: readonly Zone[], colouring: Colouring, ecosystems: readonly EcosystemSummary[]): ColouredZones {
-  const entryOf = isFigureColouring(colouring) ? figureEntry(zones, colouring) : categoryEntry(colouring, ecosystems);
+/**
+ * How each shown zone is drawn, and the legend that explains it. Classes come from all zones, so that a filter does not
+ * recolour what it leaves. A zone of several ecosystems has the look of its first.
+ */
+export function colourZones(
+  all: readonly Zone[], shown: readonly Zone[], colouring: Colouring, ecosystems: readonly EcosystemSummary[],
+): ColouredZones {
+  const entryOf = isFigureColouring(colouring) ? figureEntry(all, colouring) : categoryEntry(colouring, ecosystems);
+  const entries = new Map(all.map((zone) => entryOf(zone)).map((entry) => [entry.key, { ...entry, count: 0 }]));
   const looks = new Map<string, Look>();
-  const entries = new Map<string, LegendEntry>();
-  for (const zone of zones) {
-    const entry = entryOf(zone);
-    looks.set(zone.id, entry.look);
-    entries.set(entry.key, { ...entry, count: (entries.get(entry.key)?.count ?? 0) + 1 });
+  for (const zone of shown) {
+    const { key, look } = entryOf(zone);
+    looks.set(zone.id, look);
+    const entry = entries.get(key);
+    if (entry) entry.count += 1;
   }
-  const legend = [...entries.values()].toSorted((a, b) => (a.key < b.key ? -1 : 1));
-  return { looks, legend };
+  return { looks, legend: [...entries.values()].toSorted((a, b) => (a.key < b.key ? -1 : 1)) };
 }
 
 type Entry = Omit<LegendEntry, "count">;

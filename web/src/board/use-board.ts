@@ -38,12 +38,7 @@ export function useBoard(): Board {
     [rows, eco, kind, evidence],
   );
   const ecosystems = useMemo(() => ecosystemRows ?? [], [ecosystemRows]);
-  // Breaks come from all zones, so that filtering does not recolour the rest.
-  const everywhere = useMemo(() => colourZones(rows ?? [], colouring, ecosystems), [rows, colouring, ecosystems]);
-  const coloured = useMemo(() => {
-    const ids = new Set(shown.map(({ id }) => id));
-    return { legend: everywhere.legend, looks: new Map([...everywhere.looks].filter(([id]) => ids.has(id))) };
-  }, [everywhere, shown]);
+  const coloured = useMemo(() => colourZones(rows ?? [], shown, colouring, ecosystems), [rows, shown, colouring, ecosystems]);
   const selected = rows?.find(({ id }) => id === state.zone) ?? null;
   return { state, change, city, zones, ecosystems, shown, colouring, coloured, selected };
 }

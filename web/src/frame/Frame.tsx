@@ -1,7 +1,7 @@
-import { Drawer } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Outlet, ScrollRestoration, useLocation } from "react-router";
+import { Dialog } from "../ui/Dialog.js";
 import { Datasets } from "../ui/Datasets.js";
 import { changeSettings, useSettings } from "../theme/settings.js";
 import { useNarrow } from "../theme/use-media.js";
@@ -22,16 +22,12 @@ export function Frame() {
       <a className="skip-link" href="#content">{t("frame.skip")}</a>
       <div className={`frame${board ? " frame-board" : ""}${railOpen ? "" : " frame-slim"}`}>
         <TopBar onMenu={() => (narrow ? setDrawer(true) : changeSettings({ railOpen: !railOpen }))} />
-        {narrow
-          ? (
-            <Drawer
-              open={drawer} onClose={() => setDrawer(false)} placement="left" size={264} title={t("frame.name")}
-              styles={{ body: { padding: 8 } }}
-            >
-              <Rail open onGo={() => setDrawer(false)} />
-            </Drawer>
-          )
-          : <Rail open={railOpen} />}
+        {!narrow && <Rail open={railOpen} />}
+        {narrow && drawer && (
+          <Dialog label={t("frame.navigation")} className="rail-drawer" onClose={() => setDrawer(false)}>
+            <Rail open onGo={() => setDrawer(false)} />
+          </Dialog>
+        )}
         <main id="content" tabIndex={-1} className="frame-content">
           <Outlet />
         </main>

@@ -10,7 +10,8 @@ import { NameView } from "../ui/NameView.js";
 import { PageLink } from "../ui/PageLink.js";
 import { AsOfControl } from "./AsOfControl.js";
 
-const SearchPalette = lazy(() => import("../search/SearchPalette.js"));
+const loadPalette = () => import("../search/SearchPalette.js");
+const SearchPalette = lazy(loadPalette);
 
 /** City, search, day, language and theme. */
 export function TopBar({ onMenu }: { onMenu: () => void }) {
@@ -73,6 +74,11 @@ function Preferences() {
 
 /** Ctrl K or ⌘ K anywhere, and `/` outside of fields. */
 function useSearchKey(open: () => void): void {
+  useEffect(() => {
+    // Fetched in a quiet moment, so that it opens at once and loses no key.
+    const timer = setTimeout(() => void loadPalette(), 1500);
+    return () => clearTimeout(timer);
+  }, []);
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       const field = event.target instanceof HTMLElement && event.target.closest("input, textarea, select, [contenteditable]") !== null;

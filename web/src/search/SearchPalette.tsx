@@ -1,9 +1,9 @@
 import type { SearchHit } from "@chengqi/domain/search/hit";
-import { Modal } from "antd";
-import { useEffect, useId, useMemo, useRef, useState, type KeyboardEvent } from "react";
+import { useId, useMemo, useState, type KeyboardEvent } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate, useSearchParams } from "react-router";
 import { useGet } from "../api.js";
+import { Dialog } from "../ui/Dialog.js";
 import { withAsOf } from "../ui/PageLink.js";
 import { Failure } from "../ui/States.js";
 import { addressOf, groupsOf } from "./hits.js";
@@ -32,16 +32,16 @@ export default function SearchPalette({ onClose }: { onClose: () => void }) {
     event.preventDefault();
   };
   return (
-    <Modal open onCancel={onClose} footer={null} closable={false} width={640} className="search-palette" aria-label={t("search.label")}>
+    <Dialog label={t("search.label")} className="search-palette" onClose={onClose}>
       <input
         className="search-input" type="text" role="combobox" aria-expanded={hits.length > 0} aria-controls={list} aria-autocomplete="list"
         aria-activedescendant={hits[chosen] ? `${list}-${chosen}` : undefined} aria-label={t("search.label")} placeholder={t("frame.search")}
-        autoComplete="off" spellCheck={false} value={text} ref={useFocus()} onChange={(event) => setText(event.target.value)} onKeyDown={onKeyDown}
+        autoComplete="off" spellCheck={false} value={text} onChange={(event) => setText(event.target.value)} onKeyDown={onKeyDown}
       />
       {answer.error && query !== "" ? <Failure error={answer.error} onRetry={() => void answer.refetch()} /> : (
         <Hits id={list} hits={hits} chosen={chosen} query={query} waiting={answer.isFetching || query !== text.trim()} onChoose={setChosen} onGo={go} />
       )}
-    </Modal>
+    </Dialog>
   );
 }
 
@@ -91,14 +91,4 @@ function useGo(onClose: () => void): (hit: SearchHit) => void {
     onClose();
     void navigate(withAsOf(addressOf(hit), params.get("asOf")));
   };
-}
-
-/** The palette opens for typing. */
-function useFocus() {
-  const field = useRef<HTMLInputElement>(null);
-  useEffect(() => {
-    const timer = setTimeout(() => field.current?.focus(), 0);
-    return () => clearTimeout(timer);
-  }, []);
-  return field;
 }
