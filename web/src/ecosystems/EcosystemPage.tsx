@@ -1,0 +1,115 @@
+import type { EcosystemPage as Page } from "@chengqi/domain/ecosystems/ecosystem";
+import { inForce } from "@chengqi/domain/zones/period";
+import { PictureOutlined } from "@ant-design/icons";
+import { Tabs } from "antd";
+import { useTranslation } from "react-i18next";
+import { useParams } from "react-router";
+import { useGet } from "../api.js";
+import { FirmList } from "../enterprises/FirmList.js";
+import { IndustryShares } from "../industries/IndustryShares.js";
+import { FigureView } from "../ui/FigureView.js";
+import { periodText } from "../ui/format.js";
+import { nameText } from "../ui/NameView.js";
+import { PageHeader } from "../ui/PageHeader.js";
+import { PageLink } from "../ui/PageLink.js";
+import { FigureStrip } from "../ui/Section.js";
+import { Answer } from "../ui/States.js";
+import { useReading } from "../ui/use-reading.js";
+import { useUrlState } from "../ui/use-url-state.js";
+import { EvidenceView, KindView } from "../zones/KindView.js";
+import { Elements } from "./Elements.js";
+import { Members } from "./Members.js";
+import { Successions } from "./Successions.js";
+import "./ecosystems.css";
+
+const defaults = { tab: "members" } as const;
+
+/** One ecosystem: its zones and their roles, industries, elements, and what it came from and became. */
+export default function EcosystemPage() {
+  const { id = "" } = useParams();
+  const query = useGet<Page>(`/ecosystems/${encodeURIComponent(id)}`);
+  return (
+    <div className="page">
+      <Answer query={query} rows={12}>
+        {(page) => <><Header page={page} />{page.nameOnly ? <NameOnly page={page} /> : <Content page={page} />}</>}
+      </Answer>
+    </div>
+  );
+}
+
+function Header({ page }: { page: Page }) {
+  const { t } = useTranslation();
+  const { language } = useReading();
+  const stands = inForce(page, page.asOf);
+  const note = language === "zh" ? page.noteZh : (page.noteEn ?? page.noteZh);
+  return (
+    <>
+      <PageHeader
+        title={t("ecosystems.titleOf", { name: nameText(page.name, language) })}
+        identity={(
+          <>
+            <span className="code">{page.id}</span>
+            <KindView kind={page.family} /><EvidenceView grade={page.evidence} />
+            <span>{t("ecosystems.period", {
+              from: periodText(page.validFrom, language), to: page.validTo === null ? t("ecosystems.stillInForce") : periodText(page.validTo, language),
+            })}</span>
+            {!page.nameOnly && <span>{t("ecosystems.leader")} {page.leader ?? t("reason.not-known")}</span>}
+          </>
+        )}
+        actions={!page.nameOnly && stands && (
+          <PageLink className="ant-btn ant-btn-default ant-btn-color-default ant-btn-variant-outlined" to={`/atlas/ecosystem/${encodeURIComponent(page.id)}`}>
+            <PictureOutlined aria-hidden="true" /> {t("atlas.title")}
+          </PageLink>
+        )}
+        note={note && <span lang={language === "en" && page.noteEn === null ? "zh-CN" : undefined}>{note}</span>}
+      />
+      {!stands && (
+        <div className="banner" role="note">
+          <span>{t("ecosystems.notInForce", { day: periodText(page.asOf, language) })}</span>
+        </div>
+      )}
+    </>
+  );
+}
+
+/** 军民融合: the name, when it was in force, and nothing else. */
+function NameOnly({ page }: { page: Page }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <div className="banner" role="note"><span>{t("ecosystems.nameOnlyNote")}</span></div>
+      <Successions page={page} />
+    </>
+  );
+}
+
+const measures = ["firms", "employees", "revenueCny", "valueAddedCny", "taxCny", "rdCny"] as const;
+
+function Content({ page }: { page: Page }) {
+  const { t } = useTranslation();
+  const [state, change] = useUrlState(defaults);
+  return (
+    <>
+      <FigureStrip label={t("zones.keyFigures")}>
+        {measures.map((measure) => <FigureView key={measure} figure={page.figures[measure]} form="card" />)}
+      </FigureStrip>
+      <Tabs
+        className="page-tabs" activeKey={state.tab} onChange={(tab) => change({ tab })} destroyOnHidden
+        items={[
+          { key: "members", label: t("zones.tabCount", { label: t("ecosystems.tab.members"), count: page.members.length }), children: <Members page={page} /> },
+          { key: "elements", label: t("ecosystems.tab.elements"), children: <Elements page={page} /> },
+          {
+            key: "industries", label: t("zones.tab.industries"), children: (
+              <IndustryShares
+                shares={page.industries} whole={page.figures["valueAddedCny"]} declares firmQuery={`ecosystem=${encodeURIComponent(page.id)}`}
+                note={t("ecosystems.industriesNote")}
+              />
+            ),
+          },
+          { key: "firms", label: t("zones.tab.firms"), children: <FirmList fixed={{ ecosystem: page.id }} /> },
+          { key: "lineage", label: t("ecosystems.tab.lineage"), children: <Successions page={page} /> },
+        ]}
+      />
+    </>
+  );
+}
