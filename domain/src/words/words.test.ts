@@ -27,6 +27,6 @@ const enumerations: [group: string, keys: readonly string[]][] = [
 
 test.each(enumerations)("every value of `%s` has its words", (group, keys) => {
   for (const words of [zh, en] as Words[]) {
-    for (const key of keys) expect(words[group], `${group}.${key}`).toHaveProperty([key]);
+    for (const key of keys) expect(words).toHaveProperty([group, key]);
   }
 });
