@@ -13,5 +13,5 @@ export default defineConfig({
       { find: /^@chengqi\/server\/(.*)$/, replacement: `${source("./server/src")}/$1.ts` },
     ],
   },
-  test: { include: ["*/src/**/*.test.{ts,tsx}", "tests/**/*.test.ts"], testTimeout: 60_000, hookTimeout: 120_000 },
+  test: { include: ["*/src/**/*.test.{ts,tsx}", "tests/*/*.test.ts"], exclude: ["**/node_modules/**", "**/dist/**", "tests/journeys/**"], testTimeout: 60_000, hookTimeout: 120_000 },
 });

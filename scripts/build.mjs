@@ -1,6 +1,6 @@
 // Builds the server and the pages if their sources changed since the last build.
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { at, readJson, run, say } from "./machine.mjs";
 
@@ -14,7 +14,7 @@ function filesBelow(name) {
   if (!stat.isDirectory()) return [`${name} ${stat.size} ${stat.mtimeMs}`];
   return readdirSync(full)
     .filter((entry) => entry !== "node_modules" && entry !== "dist")
-    .sort()
+    .toSorted()
     .flatMap((entry) => filesBelow(`${name}/${entry}`));
 }
 

@@ -1,0 +1,13 @@
+import { defineConfig } from "vitest/config";
+
+/** One server and one browser for all journeys; each journey has a visit of its own. */
+export default defineConfig({
+  test: {
+    root: import.meta.dirname,
+    include: ["*.test.ts"],
+    globalSetup: ["./start-city.ts"],
+    fileParallelism: false,
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+  },
+});
