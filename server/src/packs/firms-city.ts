@@ -59,9 +59,9 @@ async function readZones(handle: Kysely<Tables>, cityId: string): Promise<ZoneFa
   const districts = await handle.selectFrom("city.zone_district").select(["zone_id", "district_code"])
     .where("city_id", "=", cityId).orderBy("district_code").execute();
   const industries = await handle.selectFrom("city.zone_industry").select(["zone_id", "codes"])
-    .where("city_id", "=", cityId).orderBy(["zone_id", "position"]).execute();
+    .where("city_id", "=", cityId).orderBy("zone_id").orderBy("position").execute();
   const communities = await handle.selectFrom("city.zone_community").select(["zone_id", "id", outline.as("outline")])
-    .where("city_id", "=", cityId).orderBy(["zone_id", "id"]).execute();
+    .where("city_id", "=", cityId).orderBy("zone_id").orderBy("id").execute();
   return zones.map((zone) => ({
     id: zone.id,
     kind: zone.kind,
