@@ -1,6 +1,9 @@
 /** Zoom of the cell stored with every firm: its codes stay below 2^40, far inside the exact integers of a number. */
 export const firmCellZoom = 20;
 
+/** Zooms of the pre-aggregated counts; a tile reads cells five zooms finer than itself, so they serve tiles of zoom 5 to 13. */
+export const gridZooms = { coarsest: 10, finest: 18 } as const;
+
 /** Web-mercator ends here; points beyond are held at the edge. */
 const maxLat = 85.0511287798066;
 

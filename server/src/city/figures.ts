@@ -34,9 +34,16 @@ async function listFigures(visit: Visit): Promise<Record<string, Figure>> {
   return {
     zones: count("zones", zones.length, asOf, zoneSource ?? null),
     ecosystems: count("ecosystems", circles.length, asOf, circles[0]?.dataset ?? null),
-    listedCompanies: count("listedCompanies", lists.listed, null, lists.listedFrom),
-    metroStations: count("metroStations", lists.stations, null, lists.stationsFrom),
+    listedCompanies: counted("listedCompanies", lists.listed),
+    metroStations: counted("metroStations", lists.stations),
   };
+}
+
+/** A list from one dataset or several, each counted. */
+function counted(measure: string, lists: readonly { dataset: string; rows: number }[]): Figure {
+  const figure = count(measure, lists.reduce((sum, { rows }) => sum + rows, 0), null, lists[0]?.dataset ?? null);
+  const inputs = lists.map(({ dataset, rows }) => ({ measure, value: rows, unit: "count" as const, period: null, dataset }));
+  return { ...figure, inputs };
 }
 
 /** Rows of a list; without a list there is nothing to count. */

@@ -51,21 +51,17 @@ export const zoneSystemHistory = (tx: Tx, cityId: string) =>
     .orderBy("date")
     .execute();
 
-/** How many rows of the lists the city is described by. */
-export async function listCounts(tx: Tx, cityId: string): Promise<{ stations: number; stationsFrom: string | null; listed: number; listedFrom: string | null }> {
+interface ListCount { dataset: string; rows: number }
+
+/** Metro stations and listed companies, counted by dataset. */
+export async function listCounts(tx: Tx, cityId: string): Promise<{ stations: ListCount[]; listed: ListCount[] }> {
+  const rows = sql<number>`count(*)`.as("rows");
   const stations = await tx
-    .selectFrom("city.metro_station")
-    .select([sql<number>`count(*)`.as("rows"), sql<string | null>`min(dataset_id)`.as("dataset")])
-    .where("city_id", "=", cityId)
-    .executeTakeFirstOrThrow();
+    .selectFrom("city.metro_station").select(["dataset_id as dataset", rows]).where("city_id", "=", cityId).groupBy("dataset_id").orderBy("dataset_id").execute();
   const listed = await tx
-    .selectFrom("city.firm")
-    .select([sql<number>`count(*)`.as("rows"), sql<string | null>`min(dataset_id)`.as("dataset")])
-    .where("city_id", "=", cityId)
-    .where("synthetic", "=", false)
-    .where("stock_code", "is not", null)
-    .executeTakeFirstOrThrow();
-  return { stations: stations.rows, stationsFrom: stations.dataset, listed: listed.rows, listedFrom: listed.dataset };
+    .selectFrom("city.firm").select(["dataset_id as dataset", rows]).where("city_id", "=", cityId)
+    .where("synthetic", "=", false).where("stock_code", "is not", null).groupBy("dataset_id").orderBy("dataset_id").execute();
+  return { stations, listed };
 }
 
 interface Feature { readonly id: string; readonly nameZh: string; readonly colour: string; readonly geometry: string }

@@ -7,7 +7,7 @@ import { grouped } from "@chengqi/domain/lists/grouped";
 import { firmsOrigin, observations } from "../city/sql.js";
 import { areaTotals } from "../enterprises/rollup.js";
 import type { Visit } from "../http/visit.js";
-import { industriesByCode } from "../industries/sql.js";
+import { divisionsByCode } from "../industries/sql.js";
 import { areaIndustries, boxOf } from "../zones/file.js";
 import { zoneSummaries } from "../zones/summaries.js";
 import { districts, streets, type DistrictRow } from "./sql.js";
@@ -29,10 +29,15 @@ function figures(row: DistrictRow, observed: readonly Observation[], totals: Tot
   const measures = [...new Set(observed.map(({ measure }) => measure))].filter((measure) => !isShare(measure));
   const stated = measures.map((measure): [string, Figure] => {
     const best = preferred(observed, measure);
-    return [measure, best ? observedFigure(best) : figureOf(measure, "count", null, null, { mark: "published", dataset: row.dataset }, { reason: "not-published" })];
+    return [measure, best ? statedFigure(best) : figureOf(measure, "count", null, null, { mark: "published", dataset: row.dataset }, { reason: "not-published" })];
   });
   return { ...Object.fromEntries(stated), ...totalFigures(totals, year, firmsOrigin(city)) };
 }
+
+/** An estimate says how it was made. */
+const statedFigure = (row: Observation): Figure => ({
+  ...observedFigure(row), method: row.mark === "estimated" && row.measure === "employedResidents" ? "resident-estimate" : null,
+});
 
 /** One district; undefined if there is none of that code. */
 export async function districtPage(visit: Visit, code: string): Promise<DistrictPage | undefined> {
@@ -61,7 +66,7 @@ const shareOf = /^residentShare\W?([A-T])$/;
 const isShare = (measure: string): boolean => shareOf.test(measure);
 
 async function residentEmployment({ tx, city }: Visit, observed: readonly Observation[]): Promise<DistrictPage["residentEmployment"]> {
-  const industries = await industriesByCode(tx, city.classification);
+  const industries = await divisionsByCode(tx, city.classification);
   return observed.flatMap((row) => {
     const section = shareOf.exec(row.measure)?.[1];
     if (section === undefined) return [];

@@ -1,3 +1,4 @@
+/// <reference path="./vt-pbf.d.ts" />
 import { tileOf, tilePoint } from "@chengqi/domain/tiles/morton";
 import { fromGeojsonVt } from "vt-pbf";
 import type { CellCount } from "./sql.js";

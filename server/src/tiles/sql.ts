@@ -13,17 +13,6 @@ export interface TileQuery {
 
 export interface CellCount { cell: number; section: string; firms: number }
 
-/** Zooms of the pre-aggregated grid, coarsest first. */
-export const gridZooms = async (tx: Tx, cityId: string): Promise<number[]> => {
-  const { rows } = await sql<{ zoom: number }>`
-    with recursive z(zoom) as (
-      select min(zoom) from city.firm_cell where city_id = ${cityId}
-      union all
-      select (select min(c.zoom) from city.firm_cell c where c.city_id = ${cityId} and c.zoom > z.zoom) from z where z.zoom is not null
-    ) select zoom from z where zoom is not null`.execute(tx);
-  return rows.map(({ zoom }) => zoom);
-};
-
 /** Counts of the grid at `gridZoom` within a range of its cells, by section, merged into cells `merge` times as large. */
 export async function gridCounts(
   tx: Tx, cityId: string, gridZoom: number, [first, last]: readonly [number, number], yearIndex: number, merge: number, section?: string,

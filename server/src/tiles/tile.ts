@@ -1,8 +1,8 @@
-import { cellRange, firmCellZoom } from "@chengqi/domain/tiles/morton";
+import { cellRange, firmCellZoom, gridZooms } from "@chengqi/domain/tiles/morton";
 import { firmsOrigin } from "../city/sql.js";
 import type { Visit } from "../http/visit.js";
 import { cellsDeeper, cellTile, pointTile, type Tile } from "./encode.js";
-import { gridCounts, gridZooms, tileFirms, firmCounts, type CellCount, type TileQuery } from "./sql.js";
+import { firmCounts, gridCounts, tileFirms, type CellCount, type TileQuery } from "./sql.js";
 
 /** From here on a tile shows single firms. */
 export const pointsFrom = 14;
@@ -31,9 +31,8 @@ async function points({ tx }: Visit, tile: Tile, query: TileQuery): Promise<Uint
 
 async function cells({ tx, city }: Visit, { z, x, y }: Tile, query: TileQuery): Promise<CellCount[]> {
   const wanted = z + cellsDeeper;
-  if (query.zone !== undefined) return firmCounts(tx, query, 4 ** (firmCellZoom - wanted));
-  const grid = (await gridZooms(tx, city.city_id)).find((zoom) => zoom >= wanted);
   const yearIndex = city.firm_years.indexOf(query.year);
-  if (grid === undefined || yearIndex < 0) return firmCounts(tx, query, 4 ** (firmCellZoom - wanted));
+  if (query.zone !== undefined || yearIndex < 0) return firmCounts(tx, query, 4 ** (firmCellZoom - wanted));
+  const grid = Math.max(wanted, gridZooms.coarsest);
   return gridCounts(tx, city.city_id, grid, cellRange(z, x, y, grid), yearIndex, 4 ** (grid - wanted), query.section);
 }

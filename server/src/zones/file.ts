@@ -7,7 +7,7 @@ import { firmsOrigin, observations } from "../city/sql.js";
 import { statements } from "../ecosystems/sql.js";
 import { areaTotals, classTotals, type AreaKind } from "../enterprises/rollup.js";
 import type { Visit } from "../http/visit.js";
-import { industriesByCode } from "../industries/sql.js";
+import { divisionsByCode } from "../industries/sql.js";
 import { zoneCommunities, zoneLineage, zoneNames, zoneRows } from "./sql.js";
 import { zoneName, zoneSummaries } from "./summaries.js";
 
@@ -105,7 +105,7 @@ export async function areaIndustries(
   const area = await classTotals(tx, city.city_id, kind, ids, year);
   if (area.length === 0) return [];
   const whole = await classTotals(tx, city.city_id, "city", [city.city_id], year);
-  return industryShares("division", area, whole, await industriesByCode(tx, city.classification), declared);
+  return industryShares("division", area, whole, await divisionsByCode(tx, city.classification), declared);
 }
 
 /** Figures of every year up to the day of the visit. */
