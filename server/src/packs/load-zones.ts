@@ -30,17 +30,17 @@ async function loadZoneRows(tx: Tx, pack: CityPack, facts: ZoneFacts): Promise<v
     return {
       city_id, id: row.id, kind: row.kind, status: "candidate" as const, evidence: row.evidence, pinyin: pinyinOf(row.name_zh),
       centre_lon: lon, centre_lat: lat, geom: shape ? polygonText(shape.geometry) : null,
-      start_geom: start ? polygonText(start.geometry) : null, schematic: true, valid_from: null, valid_to: null, dataset_id: dataset("zones"),
+      start_geom: start ? polygonText(start.geometry) : null, schematic: shape?.properties.synthetic ?? false, valid_from: null, valid_to: null, dataset_id: dataset("zones"),
     };
   });
   const more = facts.more.map((row) => ({
     city_id, id: row.id, kind: row.kind, status: row.status, evidence: row.evidence,
     pinyin: pinyinOf(facts.names.find((name) => name.zone_id === row.id && name.role === "main")?.name_zh ?? ""),
-    centre_lon: null, centre_lat: null, geom: null, start_geom: null, schematic: true,
+    centre_lon: null, centre_lat: null, geom: null, start_geom: null, schematic: false,
     valid_from: row.valid_from, valid_to: row.valid_to, dataset_id: dataset("zonesMore"),
   }));
   await copyRows(tx, "city.zone", [...listed, ...more]);
-  await copyRows(tx, "city.value_source", listed.flatMap((zone) => [
+  await copyRows(tx, "city.value_source", listed.filter((zone) => zone.schematic).flatMap((zone) => [
     ...["geom", "start_geom"].map((column) => valueSource(pack, "zone", zone.id, column, "zoneShapes", "synthetic")),
     valueSource(pack, "zone", zone.id, "centre_lon", (shapeOf(zone.id, "zone")?.properties.movedM ?? 0) > 0 ? "zoneShapes" : "zones", "estimated"),
   ]));

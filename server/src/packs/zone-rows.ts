@@ -60,6 +60,7 @@ export const shapeProperties = z.object({
   sizedBy: z.enum(["published", "nominal"]).nullable(),
   centre: z.tuple([z.number(), z.number()]).nullable(),
   movedM: z.number().nonnegative().nullable(),
-  synthetic: z.literal(true),
+  /** Drawn by us; an official outline is not. */
+  synthetic: z.boolean(),
 });
 export type ShapeProperties = z.infer<typeof shapeProperties>;
