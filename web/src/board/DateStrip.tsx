@@ -21,6 +21,10 @@ export function DateStrip() {
   const span = Math.max(...days) - from || 1;
   const place = (day: string) => `${(((Date.parse(day) / dayMs - from) / span) * 100).toFixed(2)}%`;
   const inForce = milestones.findLast(({ day, event }) => event !== null && day <= asOf)?.event;
+  // Sources give one count, the other or both.
+  const counts = [
+    inForce?.ecosystems && t("board.date.ecosystems", { count: inForce.ecosystems }), inForce?.zones && t("board.date.zones", { count: inForce.zones }),
+  ].filter(Boolean).join(t("ui.listComma"));
   return (
     <section className="panel-section date-strip" aria-label={t("frame.asOf.title")}>
       <div className="date-line">
@@ -35,9 +39,7 @@ export function DateStrip() {
       <p>
         <strong>{periodText(asOf, language)}</strong>
         <span className="muted">
-          {inForce
-            ? t("board.date.since", { date: periodText(inForce.date, language), ecosystems: inForce.ecosystems ?? "—", zones: inForce.zones ?? "—" })
-            : t("board.date.before")}
+          {inForce ? t("board.date.since", { date: periodText(inForce.date, language), counts }) : t("board.date.before")}
         </span>
       </p>
     </section>

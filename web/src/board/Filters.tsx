@@ -12,9 +12,9 @@ export function Filters({ board }: { board: Board }) {
   const { language } = useSettings();
   const { state, change } = board;
   const fields = [
-    { key: "eco", label: t("board.colour.ecosystem"), options: board.ecosystems.filter(({ nameOnly }) => !nameOnly).map(({ id, name }) => ({ value: id, label: nameText(name, language) })) },
-    { key: "kind", label: t("board.colour.kind"), options: Object.keys(kindLooks).map((value) => ({ value, label: t(`kind.${value}`) })) },
-    { key: "evidence", label: t("board.colour.evidence"), options: Object.keys(evidenceLooks).map((value) => ({ value, label: t(`evidence.${value}`) })) },
+    { key: "eco", label: t("board.filters.eco"), options: board.ecosystems.filter(({ nameOnly }) => !nameOnly).map(({ id, name }) => ({ value: id, label: nameText(name, language) })) },
+    { key: "kind", label: t("board.filters.kind"), options: Object.keys(kindLooks).map((value) => ({ value, label: t(`kind.${value}`) })) },
+    { key: "evidence", label: t("board.filters.evidence"), options: Object.keys(evidenceLooks).map((value) => ({ value, label: t(`evidence.${value}`) })) },
   ] as const;
   const filtered = fields.some(({ key }) => state[key] !== "");
   return (

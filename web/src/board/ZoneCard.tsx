@@ -24,9 +24,9 @@ export function ZoneCard({ zone, onClose }: { zone: ZoneSummary; onClose: () => 
       </div>
       <dl className="facts">
         <dt>{t("board.zone.districts")}</dt>
-        <dd>{zone.districts.map(({ code, name }, i) => <Fragment key={code}>{i > 0 && "、"}<PageLink to={`/districts/${code}`}><NameView name={name} /></PageLink></Fragment>)}</dd>
+        <dd>{zone.districts.map(({ code, name }, i) => <Fragment key={code}>{i > 0 && t("ui.listComma")}<PageLink to={`/districts/${code}`}><NameView name={name} /></PageLink></Fragment>)}</dd>
         <dt>{t("board.zone.bodies")}</dt>
-        <dd>{zone.bodies.length === 0 ? "—" : zone.bodies.map(({ id, name }, i) => <Fragment key={id}>{i > 0 && "、"}<NameView name={name} /></Fragment>)}</dd>
+        <dd>{zone.bodies.length === 0 ? "—" : zone.bodies.map(({ id, name }, i) => <Fragment key={id}>{i > 0 && t("ui.listComma")}<NameView name={name} /></Fragment>)}</dd>
         <dt>{t("board.zone.ecosystems")}</dt>
         <dd>
           {zone.ecosystems.length === 0 ? "—" : zone.ecosystems.map(({ ecosystemId, name, role, basis }) => (

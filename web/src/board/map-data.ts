@@ -19,13 +19,16 @@ export function drawnZones(shapes: Shapes<ZoneShape>, looks: ReadonlyMap<string,
   return { type: "FeatureCollection", features };
 }
 
-/** Names of the zones at their centres; larger zones come first where there is no room for all. */
+/** Names of the zones at their centres, `order` from the largest on: where there is no room for all, the first are drawn. */
 export function zoneLabels(shapes: Shapes<ZoneShape>, looks: ReadonlyMap<string, Look>, language: Language): FeatureCollection {
-  const features = shapes.features.flatMap(({ properties }) => {
-    const { id, part, lon, lat, areaM2 } = properties;
-    if (part !== "zone" || lon === null || lat === null || !looks.has(id)) return [];
-    return [pointOf(lon, lat, { id, name: named(properties, language), rank: -(areaM2 ?? 0) })];
-  });
+  const features = shapes.features
+    .map(({ properties }) => properties)
+    .filter(({ part, id }) => part === "zone" && looks.has(id))
+    .toSorted((a, b) => (b.areaM2 ?? 0) - (a.areaM2 ?? 0) || (a.id < b.id ? -1 : 1))
+    .flatMap((zone, order) => {
+      const { id, lon, lat } = zone;
+      return lon === null || lat === null ? [] : [pointOf(lon, lat, { id, name: named(zone, language), order })];
+    });
   return { type: "FeatureCollection", features };
 }
 

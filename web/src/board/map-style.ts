@@ -14,9 +14,14 @@ export interface BoardDrawing {
   /** Address pattern of the tiles of firms; null where no year of firms is loaded. */
   readonly firmTiles: string | null;
   readonly hidden: readonly BoardLayer[];
+  /** Layers whose names the font is there for. */
+  readonly named: Readonly<Record<"zones" | "districts" | "metro" | "communities", boolean>>;
   readonly selected: string;
   readonly palette: Palette;
 }
+
+/** From here on metro stations have names. */
+export const stationNamesFrom = 12.2;
 
 /** Layers that answer to the pointer, nearest first. */
 export const pointableLayers = ["firm-points", "firm-cells", "community-fill", "zone-fill"];
@@ -93,8 +98,11 @@ const firmLayers = (palette: Palette): LayerSpecification[] => [
   {
     id: "firm-cells", type: "circle", source: "firms", "source-layer": "cells",
     paint: {
-      "circle-color": palette.ink, "circle-opacity": 0.5, "circle-stroke-color": palette.sheet, "circle-stroke-width": 0.5,
-      "circle-radius": ["interpolate", ["linear"], ["sqrt", ["get", "count"]], 1, 1.1, 5, 3.2, 15, 6.5, 40, 10],
+      "circle-color": palette.ink,
+      "circle-opacity": ["interpolate", ["linear"], ["sqrt", ["get", "count"]], 1, 0.28, 4, 0.5],
+      "circle-radius": ["interpolate", ["linear"], ["zoom"],
+        9, ["interpolate", ["linear"], ["sqrt", ["get", "count"]], 1, 0.9, 5, 2.9, 15, 6, 40, 9],
+        12, ["interpolate", ["linear"], ["sqrt", ["get", "count"]], 1, 1.8, 3, 4, 8, 8]],
     },
   },
   {
@@ -102,9 +110,10 @@ const firmLayers = (palette: Palette): LayerSpecification[] => [
     paint: {
       // Synthetic firms are rings, real ones discs.
       "circle-color": ["case", ["boolean", ["get", "synthetic"], true], palette.sheet, palette.ink],
-      "circle-opacity": 0.85, "circle-stroke-color": palette.ink, "circle-stroke-width": 1.1,
+      "circle-opacity": 0.85, "circle-stroke-color": palette.ink,
+      "circle-stroke-width": ["interpolate", ["linear"], ["zoom"], 11, 0.7, 14, 1.2], "circle-stroke-opacity": ["interpolate", ["linear"], ["zoom"], 11, 0.6, 14, 1],
       "circle-radius": ["interpolate", ["linear"], ["zoom"],
-        11, ["match", ["get", "size"], "large", 4, "medium", 3, "small", 2, 1.4],
+        11, ["match", ["get", "size"], "large", 3.2, "medium", 2.4, "small", 1.6, 1.1],
         15, ["match", ["get", "size"], "large", 9, "medium", 7, "small", 5, 3.6]],
     },
   },
@@ -115,16 +124,16 @@ const selectionLayers = (palette: Palette, selected: string): LayerSpecification
   { id: "zone-selected", type: "line", source: "zones", filter: ["all", ofPart("zone"), ["==", ["get", "id"], selected]], paint: { "line-color": palette.ink, "line-width": 2.6 } },
 ];
 
-function labelLayers({ palette, hidden, selected }: BoardDrawing): LayerSpecification[] {
+function labelLayers({ palette, hidden, named, selected }: BoardDrawing): LayerSpecification[] {
   const halo = { "text-halo-color": palette.sheet, "text-halo-width": 1.6 };
-  const shown = (layer: BoardLayer) => !hidden.includes(layer);
+  const shown = (layer: keyof typeof named) => named[layer] && !hidden.includes(layer);
   const district: LayerSpecification = {
     id: "district-label", type: "symbol", source: "district-labels", maxzoom: 11.5,
     layout: { "text-field": ["get", "name"], "text-font": [mapFont], "text-size": ["interpolate", ["linear"], ["zoom"], 7, 11, 10, 15], "text-letter-spacing": 0.18, "text-padding": 6 },
     paint: { ...halo, "text-color": palette.muted },
   };
   const station: LayerSpecification = {
-    id: "station-label", type: "symbol", source: "metro", filter: ofPart("station"), minzoom: 12.2,
+    id: "station-label", type: "symbol", source: "metro", filter: ofPart("station"), minzoom: stationNamesFrom,
     layout: { "text-field": ["get", "name"], "text-font": [mapFont], "text-size": 11, "text-offset": [0, 0.9], "text-anchor": "top" },
     paint: { ...halo, "text-color": palette.muted },
   };
@@ -135,11 +144,13 @@ function labelLayers({ palette, hidden, selected }: BoardDrawing): LayerSpecific
   };
   const zone: LayerSpecification = {
     id: "zone-label", type: "symbol", source: "zone-labels",
+    // Far off only the largest have names.
+    filter: ["any", ["==", ["get", "id"], selected], ["<", ["get", "order"], ["step", ["zoom"], 14, 9, 24, 9.6, 40, 10.2, 1000]]],
     layout: {
-      "text-field": ["get", "name"], "text-font": [mapFont], "text-max-width": 8, "text-padding": 4,
+      "text-field": ["get", "name"], "text-font": [mapFont], "text-max-width": 9, "text-padding": 5, "text-line-height": 1.15,
       "text-size": ["interpolate", ["linear"], ["zoom"], 8, 11, 12, 14],
       // What is selected is placed first, then the larger.
-      "symbol-sort-key": ["case", ["==", ["get", "id"], selected], -1e12, ["get", "rank"]],
+      "symbol-sort-key": ["case", ["==", ["get", "id"], selected], -1, ["get", "order"]],
     },
     paint: { ...halo, "text-color": palette.ink },
   };

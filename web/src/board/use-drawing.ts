@@ -3,7 +3,7 @@ import type { FeatureCollection } from "geojson";
 import { useQueries } from "@tanstack/react-query";
 import { useEffect, useMemo, useState } from "react";
 import { apiPath, apiRoot, getJson, useGet } from "../api.js";
-import { loadMapFont } from "../map/fonts.js";
+import { loadMapFont, mapFontReady } from "../map/fonts.js";
 import type { View } from "../map/view.js";
 import { useSettings } from "../theme/settings.js";
 import { usePalette, useThemeName } from "../theme/use-theme.js";
@@ -12,7 +12,7 @@ import { useAsOf } from "../ui/use-as-of.js";
 import { boardLayers } from "./board-state.js";
 import { noShapes, type CommunityShape, type DistrictShape, type MetroShape, type Shapes, type ZoneShape } from "./geojson.js";
 import { districtLabels, drawnZones, namedCommunities, namedMetro, textsOf, zoneLabels } from "./map-data.js";
-import { boardStyle } from "./map-style.js";
+import { boardStyle, stationNamesFrom } from "./map-style.js";
 import type { Board } from "./use-board.js";
 
 /** From here on the communities of the zones in view are shown. */
@@ -39,22 +39,28 @@ export function useDrawing(board: Board, view: View | null) {
     zoneLabels: zoneLabels(zones, looks, language),
     communities: namedCommunities(communities.filter(({ features }) => features.some(({ properties }) => looks.has(properties.zone))), language),
   }), [districts, metro, zones, communities, looks, language, theme]);
-  const ready = useMapFont(data);
+  const near = view !== null && view.zoom >= stationNamesFrom - 0.5;
+  const zoneNames = useMapFont(data.zoneLabels);
+  const districtNames = useMapFont(data.districtLabels);
+  const stationNames = useMapFont(near ? data.metro : noShapes);
+  const communityNames = useMapFont(data.communities);
   return useMemo(() => {
-    const hidden = boardLayers.filter((layer) => listOf(hide).includes(layer) || (layer === "labels" && !ready));
-    return boardStyle({ ...data, firmTiles, hidden, selected: zone, palette });
-  }, [data, firmTiles, hide, zone, palette, ready]);
+    const hidden = boardLayers.filter((layer) => listOf(hide).includes(layer));
+    const named = { zones: zoneNames, districts: districtNames, metro: near && stationNames, communities: communityNames };
+    return boardStyle({ ...data, firmTiles, hidden, named, selected: zone, palette });
+  }, [data, firmTiles, hide, zone, palette, near, zoneNames, districtNames, stationNames, communityNames]);
 }
 
-/** Whether the bundled font is there for all names on the map; names drawn before would stay in another font. */
-function useMapFont(data: Readonly<Record<string, FeatureCollection>>): boolean {
-  const [drawable, setDrawable] = useState<object | null>(null);
+/** Whether the bundled font is there for all names of a layer; a name drawn before would stay in another font. */
+function useMapFont(named: FeatureCollection): boolean {
+  const texts = useMemo(() => textsOf([named]), [named]);
+  const [, setLoads] = useState(0);
   useEffect(() => {
     let gone = false;
-    void loadMapFont(textsOf(Object.values(data))).then(() => { if (!gone) setDrawable(data); });
+    if (!mapFontReady(texts)) void loadMapFont(texts).then(() => { if (!gone) setLoads((loads) => loads + 1); });
     return () => { gone = true; };
-  }, [data]);
-  return drawable === data;
+  }, [texts]);
+  return mapFontReady(texts);
 }
 
 /** Tiles of the firms of the last year with figures up to the day; null before the first. */

@@ -66,18 +66,19 @@ export function DataTable<Row>({
 
 function Heading<Row>({ column, sorting, onSort }: { column: Column<Row>; sorting: Sorting; onSort?: (sort: string) => void }) {
   const sorted = sorting.key === column.key;
-  const title = <>{column.title}{column.unit && <span className="data-unit">{column.unit}</span>}</>;
+  const unit = column.unit && <span className="data-unit">{column.unit}</span>;
   const direction = sorting.descending ? "descending" : "ascending";
   return (
     <th scope="col" className={classOf(column)} {...(sorted && column.order && { "aria-sort": direction })}>
       {column.order && onSort
         ? (
           <button type="button" onClick={() => onSort(sortingText(nextSorting(sorting, column.key, column.numeric ?? false)))}>
-            <span>{title}</span>
+            {column.title}
             <span className="sort-sign" aria-hidden="true">{sorted ? (sorting.descending ? "▾" : "▴") : ""}</span>
+            {unit}
           </button>
         )
-        : title}
+        : <>{column.title}{unit}</>}
     </th>
   );
 }

@@ -8,6 +8,8 @@ import { MarkView } from "./MarkView.js";
 import { PageLink } from "./PageLink.js";
 import { useReading } from "./use-reading.js";
 
+const mostInputs = 5;
+
 /** Where a figure comes from: kind, exact value, source, date and age, method, inputs, dataset. */
 export function FigureOrigin({ figure }: { figure: Figure }) {
   const { t } = useTranslation();
@@ -32,11 +34,12 @@ export function FigureOrigin({ figure }: { figure: Figure }) {
             {periodText(dataset.asOf, reading.language)} · {t("ui.figure.age", { days: countText(dataset.ageDays, reading.language) })}
           </Row>
         )}
-        {figure.inputs.map((input) => (
-          <Row key={`${input.measure} ${input.period} ${input.dataset}`} label={t("ui.figure.input")}>
+        {figure.inputs.slice(0, mostInputs).map((input, index) => (
+          <Row key={`${input.measure} ${input.period} ${index}`} label={t("ui.figure.input")}>
             {t(`measure.${input.measure}`)} {inputText(input.value, input.unit, reading, t)}
           </Row>
         ))}
+        {figure.inputs.length > mostInputs && <Row label="">{t("ui.figure.moreInputs", { more: figure.inputs.length - mostInputs })}</Row>}
       </dl>
       <PageLink to={`/datasets/${encodeURIComponent(figure.dataset)}`}>{t("ui.figure.open")}</PageLink>
     </div>

@@ -2,6 +2,7 @@ import type { Figure } from "@chengqi/domain/figures/figure";
 import { Popover } from "antd";
 import { useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import type { Language } from "../theme/settings.js";
 import { useDatasets } from "./Datasets.js";
 import { FigureOrigin } from "./FigureOrigin.js";
 import { numberOf, numberText, periodText, scaleFor, type Scale } from "./format.js";
@@ -43,11 +44,14 @@ export function FigureView({ figure, form = "inline", scale }: FigureViewProps) 
       <div className="figure-period">
         {value === null && figure.reason
           ? t(`reason.${figure.reason}`)
-          : [unit, figure.period && periodText(figure.period, reading.language)].filter(Boolean).join(" · ")}
+          : [unit, figure.period && shortPeriod(figure.period, reading.language)].filter(Boolean).join(" · ")}
       </div>
     </div>
   );
 }
+
+/** Under a card there is room for a year, and for a day in figures only. */
+const shortPeriod = (period: string, language: Language): string => (/^\d{4}$/.test(period) ? periodText(period, language) : period);
 
 /** The button around a figure. Its popover is only made once asked for: a table holds hundreds of figures. */
 function Opener({ figure, children }: { figure: Figure; children: ReactNode }) {

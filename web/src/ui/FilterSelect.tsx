@@ -1,5 +1,6 @@
 import { Select } from "antd";
 import { listOf, textOf } from "./url-state.js";
+import "./section.css";
 
 export interface FilterOption {
   readonly value: string;
