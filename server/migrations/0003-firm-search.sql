@@ -7,21 +7,19 @@ alter table city.firm
   add column employees_order integer not null generated always as (coalesce(employees, -1)) stored,
   add column founded_order integer not null generated always as (coalesce(founded_year, -1)) stored;
 
--- Lists: the order, with what the filters ask, so that a page is found within the index; then its rows by key.
-create index firm_by_revenue on city.firm (city_id, revenue_order, id)
-  include (zone_id, district_code, section, industry_code, size);
-create index firm_by_employees on city.firm (city_id, employees_order, id)
-  include (zone_id, district_code, section, industry_code, size);
-create index firm_by_founded on city.firm (city_id, founded_order, id)
-  include (zone_id, district_code, section, industry_code, size);
-create index firm_by_name on city.firm (city_id, name_zh, id)
-  include (zone_id, district_code, section, industry_code, size);
+-- Lists without a narrow filter are read in their order until the page is full.
+create index firm_by_revenue on city.firm (city_id, revenue_order, id);
+create index firm_by_employees on city.firm (city_id, employees_order, id);
+create index firm_by_founded on city.firm (city_id, founded_order, id);
+create index firm_by_name on city.firm (city_id, name_zh, id);
+-- Size goes with revenue, so small firms would be met last in the order of revenue.
 create index firm_by_size on city.firm (city_id, size, revenue_order, id);
 
--- Narrow filters: few enough to be sorted.
+-- Narrow filters leave few enough to be sorted.
 create index firm_by_zone on city.firm (city_id, zone_id, industry_code);
 create index firm_by_district on city.firm (city_id, district_code, industry_code);
 create index firm_by_industry on city.firm (city_id, industry_code);
+create index firm_by_section on city.firm (city_id, section, size);
 
 -- The map: a tile is one range of cells.
 create index firm_by_cell on city.firm (city_id, cell);
