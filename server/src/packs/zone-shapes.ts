@@ -2,7 +2,7 @@ import { z } from "zod";
 import { drawnAreas, drawTerritories, multiPolygonArea, type DrawnTerritory, type MultiPolygon, type Point, type Site } from "@chengqi/engines/territory";
 import type { CityPack } from "./pack.js";
 import { polygonSchema, readFeatures, readRows, text } from "./pack-rows.js";
-import { zoneRow, type ShapeProperties, type ZoneRow } from "./zone-rows.js";
+import { zoneObservationRow, zoneRow, type ShapeProperties, type ZoneRow } from "./zone-rows.js";
 
 const districtProperties = z.object({ adcode: text });
 
@@ -42,8 +42,9 @@ function sizeOf(zone: ZoneRow, districtsM2: number, shapes: CityPack["shapes"]):
   return { areaM2: Math.min(shapes.nominalAreaM2[zone.kind], shapes.largestShareOfDistricts * districtsM2), sizedBy: "nominal" };
 }
 
-/** Three to six communities, more in a larger zone. */
-const communitiesFor = (areaM2: number) => Math.max(3, Math.min(6, Math.round(2 + Math.sqrt(areaM2) / 2500)));
+/** Three to six communities: as many as are published where that is possible, else more in a larger zone. */
+const communitiesFor = (areaM2: number, published: number | undefined): number =>
+  published !== undefined && published >= 3 && published <= 6 ? published : Math.max(3, Math.min(6, Math.round(2 + Math.sqrt(areaM2) / 2500)));
 
 interface ShapeFeature {
   type: "Feature";
@@ -65,7 +66,12 @@ export async function drawZoneShapes(pack: CityPack): Promise<ShapeFeature[]> {
   const sizes = zones.map((zone) => sizeOf(zone, regions
     .filter((region) => zone.district_codes.includes(region.id))
     .reduce((sum, region) => sum + Math.abs(multiPolygonArea(region.polygons)), 0), pack.shapes));
-  const sites = zones.map((zone, index) => siteOf(zone, sizes[index]!.areaM2, plane, pack.shapes));
+  const planned = (await readRows(pack, "zoneObservations", zoneObservationRow)).filter((row) => row.measure === "plannedCommunities");
+  const sites = zones.map((zone, index) => {
+    const { areaM2 } = sizes[index]!;
+    const communities = communitiesFor(areaM2, planned.find((row) => row.zone_id === zone.id)?.value);
+    return { ...siteOf(zone, areaM2, plane, pack.shapes), communities };
+  });
   return drawTerritories(sites, regions, pack.shapes.cellM)
     .flatMap((drawn, index) => featuresOf(drawn, sizes[index]!.sizedBy, plane, zones[index]!.centre_lat));
 }
@@ -73,7 +79,7 @@ export async function drawZoneShapes(pack: CityPack): Promise<ShapeFeature[]> {
 const middle = (values: readonly number[]) =>
   (values.reduce((a, b) => Math.min(a, b), Infinity) + values.reduce((a, b) => Math.max(a, b), -Infinity)) / 2;
 
-function siteOf(zone: ZoneRow, areaM2: number, plane: Plane, shapes: CityPack["shapes"]): Site {
+function siteOf(zone: ZoneRow, areaM2: number, plane: Plane, shapes: CityPack["shapes"]): Omit<Site, "communities"> {
   const stretch = plane.stretchAt(zone.centre_lat);
   const startAreaM2 = zone.start_area_km2 === null ? areaM2 * shapes.startShare : zone.start_area_km2 * 1e6;
   return {
@@ -82,7 +88,6 @@ function siteOf(zone: ZoneRow, areaM2: number, plane: Plane, shapes: CityPack["s
     areaM2: areaM2 * stretch,
     startAreaM2: startAreaM2 * stretch,
     regions: zone.district_codes,
-    communities: communitiesFor(areaM2),
   };
 }
 
