@@ -1,6 +1,6 @@
-/// <reference path="./vt-pbf.d.ts" />
 import { tileOf, tilePoint } from "@chengqi/domain/tiles/morton";
-import { fromGeojsonVt } from "vt-pbf";
+import Point from "@mapbox/point-geometry";
+import { fromVectorTileJs, type VectorTileFeatureLike } from "@maplibre/vt-pbf";
 import type { CellCount } from "./sql.js";
 
 const extent = 4096;
@@ -24,10 +24,22 @@ export function cellTile({ z, x, y }: Tile, rows: readonly CellCount[], syntheti
   const side = extent / 2 ** cellsDeeper;
   const features = [...byCell(rows)].map(([cell, { count, section }]) => {
     const at = tileOf(z + cellsDeeper, cell);
-    const geometry: [number, number][] = [[middle(at.x, x, side), middle(at.y, y, side)]];
-    return { id: cell, type: 1 as const, geometry, tags: { count, section, synthetic } };
+    return pointFeature(cell, middle(at.x, x, side), middle(at.y, y, side), { count, section, synthetic });
   });
-  return fromGeojsonVt({ cells: { features } }, { version: 2, extent });
+  return encoded("cells", features);
+}
+
+const pointFeature = (id: number | undefined, x: number, y: number, properties: VectorTileFeatureLike["properties"]): VectorTileFeatureLike => ({
+  id, type: 1, extent, properties, loadGeometry: () => [[new Point(x, y)]],
+});
+
+function encoded(name: string, features: readonly VectorTileFeatureLike[]): Uint8Array {
+  const feature = (index: number): VectorTileFeatureLike => {
+    const found = features[index];
+    if (!found) throw new RangeError(`tile: expected a feature from 0 to ${features.length - 1}, found ${index}`);
+    return found;
+  };
+  return fromVectorTileJs({ layers: { [name]: { version: 2, name, extent, length: features.length, feature } } });
 }
 
 const middle = (cell: number, tile: number, side: number): number => (cell - tile * 2 ** cellsDeeper) * side + side / 2;
@@ -48,13 +60,13 @@ function byCell(rows: readonly CellCount[]): Map<number, { count: number; sectio
 
 /** A tile with single firms. */
 export function pointTile({ z, x, y }: Tile, rows: readonly TilePointRow[]): Uint8Array {
-  const features = rows.flatMap((row) => {
-    if (row.lon === null || row.lat === null) return [];
-    const at = tilePoint(row.lon, row.lat, z);
-    const geometry: [number, number][] = [[inside(at.x + at.u - x), inside(at.y + at.v - y)]];
-    return [{ type: 1 as const, geometry, tags: { id: row.id, name: row.name, section: row.section, size: row.size, synthetic: row.synthetic } }];
+  const features = rows.flatMap(({ id, name, section, size, synthetic, lon, lat }) => {
+    if (lon === null || lat === null) return [];
+    const at = tilePoint(lon, lat, z);
+    const known = { ...(section === null ? {} : { section }), ...(size === null ? {} : { size }) };
+    return [pointFeature(undefined, inside(at.x + at.u - x), inside(at.y + at.v - y), { id, name, ...known, synthetic })];
   });
-  return fromGeojsonVt({ points: { features } }, { version: 2, extent });
+  return encoded("points", features);
 }
 
 /** A share of the tile's side in the tile's own units. */
