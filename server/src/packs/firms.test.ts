@@ -1,0 +1,155 @@
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { sql } from "kysely";
+import { pinyin } from "pinyin-pro";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { manifestSchema } from "@chengqi/domain/demonstration/manifest";
+import { cellOf, coarserCell } from "@chengqi/domain/tiles/morton";
+import { engines, freshDatabase, type FreshDatabase } from "../testing/fresh-database.js";
+import { demonstrationYears, loadFirms, prepareFirms, syntheticDataset } from "./firms.js";
+import { readRows } from "./firms-national.js";
+import { loadCity } from "./load-city.js";
+
+const packs = fileURLToPath(new URL("../../../data/", import.meta.url));
+const cityId = "510100";
+const count = 3000;
+
+describe.each(engines)("synthetic firms on the %s engine", (engine) => {
+  let fresh: FreshDatabase;
+  let directory: string;
+  const load = (seed: number, plant?: boolean) =>
+    loadFirms(fresh.database, { cityId, packs, count, seed, plant, manifestDirectory: directory });
+  const one = async (query: ReturnType<typeof sql<Record<string, unknown>>>) => (await query.execute(fresh.database.owner)).rows[0];
+
+  beforeAll(async () => {
+    fresh = await freshDatabase(engine);
+    directory = await mkdtemp(join(tmpdir(), "chengqi-firms-"));
+    await loadCity(fresh.database, { packs, city: "chengdu", firms: 0, seed: 1 });
+    await load(1);
+  }, 300_000);
+  afterAll(async () => {
+    await fresh.drop();
+    await rm(directory, { recursive: true, force: true });
+  });
+
+  test("are loaded in full, marked synthetic in every row, and the dataset counts them", async () => {
+    expect(await one(sql`
+      select count(*) filter (where synthetic) as synthetic,
+        count(*) filter (where synthetic and dataset_id = ${syntheticDataset} and name_zh like '%(演示)%') as marked,
+        count(*) filter (where not synthetic) as real
+      from city.firm`)).toEqual({ synthetic: count, marked: count, real: 108 });
+    expect(await one(sql`select synthetic, mark, row_count from city.dataset where id = ${syntheticDataset}`))
+      .toEqual({ synthetic: true, mark: "synthetic", row_count: count });
+    expect(await one(sql`select seed, firm_years from city.city`)).toEqual({ seed: 1, firm_years: [...demonstrationYears] });
+  });
+
+  test("are the generator's firms, field by field", async () => {
+    const due = (await prepareFirms(fresh.database.owner, { cityId, packs, count, seed: 1 })).firm(1234);
+    const row = await fresh.database.owner.selectFrom("city.firm").selectAll().where("id", "=", due.id).executeTakeFirst();
+    expect(row).toMatchObject({
+      name_zh: due.name.zh, name_en: due.name.en, pinyin: due.name.pinyin, initials: due.name.initials, credit_code: due.id,
+      industry_code: due.industryCode, section: due.section, size: due.size, district_code: due.districtCode, zone_id: due.zoneId,
+      community_id: due.communityId, lon: due.lon, lat: due.lat, cell: cellOf(due.lon, due.lat), founded_year: due.foundedYear,
+      closed_year: due.closedYear, latest_year: due.years.at(-1)?.year, employees: due.years.at(-1)?.employees,
+      revenue_cny: `${due.years.at(-1)?.revenueCny}.00`,
+    });
+    const years = await fresh.database.owner.selectFrom("city.firm_year").selectAll().where("firm_id", "=", due.id).orderBy("year").execute();
+    expect(years.map((year) => [year.year, year.value_added_cny, year.tax_cny, year.land_m2, year.energy_tce, year.water_m3, year.emissions_tco2e, year.rd_cny]))
+      .toEqual(due.years.map((year) => [year.year, `${year.valueAddedCny}.00`, `${year.taxCny}.00`, year.landM2, year.energyTce, year.waterM3, year.emissionsTCO2e, `${year.rdCny}.00`]));
+  });
+
+  test("have rollups equal to the sums over their years, for every area, year and class", async () => {
+    const found = await one(sql`
+      with areas as (
+        select firm.id, area.kind, area.id as area_id, firm.industry_code
+        from city.firm, lateral (values ('city', firm.city_id), ('district', firm.district_code), ('zone', firm.zone_id),
+          ('community', firm.zone_id || '/' || firm.community_id)) as area(kind, id)
+        where area.id is not null and firm.synthetic
+      ), due as (
+        select a.kind, a.area_id, y.year, a.industry_code, count(*) as firms, sum(y.employees) as employees, sum(y.revenue_cny) as revenue,
+          sum(y.value_added_cny) as value_added, sum(y.tax_cny) as tax, sum(y.rd_cny) as rd, sum(y.land_m2) as land,
+          sum(y.energy_tce) as energy, sum(y.water_m3) as water, sum(y.emissions_tco2e) as emissions
+        from areas a join city.firm_year y on y.firm_id = a.id group by 1, 2, 3, 4
+      )
+      select count(*) as rows,
+        count(*) filter (where r.firms is distinct from d.firms or r.employees <> d.employees or r.revenue_cny <> d.revenue
+          or r.value_added_cny <> d.value_added or r.tax_cny <> d.tax or r.rd_cny <> d.rd or abs(r.land_m2 - d.land) > 1e-6
+          or abs(r.energy_tce - d.energy) > 1e-6 or abs(r.water_m3 - d.water) > 1e-6 or abs(r.emissions_tco2e - d.emissions) > 1e-6
+          or d.kind is null) as different
+      from due d full join city.firm_rollup r
+        on r.area_kind = d.kind and r.area_id = d.area_id and r.year = d.year and r.industry_code = d.industry_code`);
+    expect(found).toMatchObject({ different: 0 });
+    expect(Number(found?.["rows"])).toBeGreaterThan(5000);
+  });
+
+  test("have grid counts equal to the firms in business, at every zoom and year", async () => {
+    const due = new Map<string, number[]>();
+    const rows = await fresh.database.owner.selectFrom("city.firm_year as y").innerJoin("city.firm as f", "f.id", "y.firm_id")
+      .select(["f.cell", "f.section", "y.year"]).execute();
+    for (const { cell, section, year } of rows) {
+      for (let zoom = 10; zoom <= 18; zoom += 1) {
+        const key = `${zoom}/${coarserCell(cell ?? -1, 20, zoom)}/${section}`;
+        const alive = due.get(key) ?? demonstrationYears.map(() => 0);
+        const at = year - demonstrationYears[0];
+        alive[at] = (alive[at] ?? 0) + 1;
+        due.set(key, alive);
+      }
+    }
+    const found = await fresh.database.owner.selectFrom("city.firm_cell").selectAll().execute();
+    expect(new Map(found.map(({ zoom, cell, section, alive }) => [`${zoom}/${cell}/${section}`, alive]))).toEqual(due);
+  });
+
+  test("stand inside the outlines of their district, zone and community", async () => {
+    expect(await one(sql`
+      select count(*) as wrong from city.firm f
+      left join city.admin_unit d on d.code = f.district_code
+      left join city.zone z on z.id = f.zone_id
+      left join city.zone_community c on c.zone_id = f.zone_id and c.id = f.community_id
+      cross join lateral (select ST_SetSRID(ST_Point(f.lon, f.lat), 4326) as at) p
+      where f.synthetic and (not ST_Intersects(d.geom, p.at) or not ST_Intersects(z.geom, p.at) or not ST_Intersects(c.geom, p.at))`))
+      .toEqual({ wrong: 0 });
+    expect(await one(sql`
+      select count(*) as wrong from city.firm f join city.zone z on ST_Intersects(z.geom, ST_SetSRID(ST_Point(f.lon, f.lat), 4326))
+      where f.synthetic and f.zone_id is distinct from z.id`)).toEqual({ wrong: 0 });
+  });
+
+  test("bear no name of a listed company or a zone, and a code of a region that no administrative unit has", async () => {
+    expect(await one(sql`
+      select count(*) as same from city.firm s
+      where s.synthetic and (
+        exists (select from city.firm r where not r.synthetic and (r.name_zh = s.name_zh or starts_with(s.name_zh, r.stock_name)))
+        or exists (select from city.zone_name n where n.name_zh = s.name_zh))`)).toEqual({ same: 0 });
+    expect(await one(sql`
+      select count(*) as units from city.admin_unit where code in (select distinct substr(credit_code, 3, 6) from city.firm where synthetic)`))
+      .toEqual({ units: 0 });
+  });
+
+  test("are read as their signs are read", async () => {
+    const rows = await fresh.database.owner.selectFrom("city.firm").select(["name_zh", "pinyin"]).where("synthetic", "=", true).limit(500).execute();
+    const read = (text: string): string => pinyin(text, { toneType: "none", type: "array", v: true }).join("");
+    // The coined word sign by sign: together its signs might look like a known word.
+    const due = rows.map(({ name_zh: name }) => Array.from(name.slice(0, 3), read).join("") + read(name.slice(3, name.indexOf("("))));
+    expect(rows.map((row) => row.pinyin)).toEqual(due);
+  });
+
+  test("replace those of an earlier run, keep the indexes, and leave a manifest beside the database", async () => {
+    const indexes = () => sql`select indexname, indexdef from pg_indexes where schemaname = 'city' order by 1`.execute(fresh.database.owner);
+    const before = (await indexes()).rows;
+    const manifest = await load(3);
+    expect((await indexes()).rows).toEqual(before);
+    expect(await one(sql`select count(*) as firms, min(substr(id, 9, 2)) as seed from city.firm where synthetic`)).toEqual({ firms: count, seed: "03" });
+    expect(await one(sql`select sum(firms) as firms from city.firm_rollup where area_kind = 'city' and year = 2020`))
+      .toEqual(await one(sql`select count(*) as firms from city.firm_year where year = 2020`));
+    const text = await readFile(join(directory, "manifest-3.json"), "utf8");
+    expect(manifestSchema.parse(JSON.parse(text))).toEqual(manifest);
+    expect(manifest.deviations.length).toBeGreaterThan(5);
+  });
+});
+
+test("the region of the codes is no administrative unit of the country's list for the city", async () => {
+  const units = await readRows(join(packs, "chengdu", "admin-units.csv"));
+  expect(units.length).toBeGreaterThan(200);
+  expect(units.filter(({ code }) => code?.startsWith("519999"))).toEqual([]);
+});
