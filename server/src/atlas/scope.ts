@@ -12,7 +12,7 @@ import type { Visit } from "../http/visit.js";
 import { zoneRows } from "../zones/sql.js";
 import { zoneSummaries } from "../zones/summaries.js";
 import type { TitleRow } from "./drawing-data.js";
-import { sharedWord, type DrawingWord } from "./words/words.js";
+import { sharedWord, word, type DrawingWord } from "./words/words.js";
 
 /** What an atlas is about: its zones, its firms, its title. */
 export interface Subject {
@@ -61,7 +61,9 @@ async function zoneSubject(visit: Visit, id: string): Promise<Subject> {
       row("row.districts", joined(zone.districts.map(({ name }) => name))),
       row("row.ecosystems", joined(zone.ecosystems.map(({ name }) => name))),
       row("row.leading", joined(zone.leadingIndustries.map(({ labelZh }) => ({ zh: labelZh, en: null })))),
-      row("row.status", bilingual((lang) => `${sharedWord(lang, "status", zone.status)}（${sharedWord(lang, "evidence", zone.evidence)}）`)),
+      row("row.status", bilingual((lang) => lang === "zh"
+        ? `${sharedWord(lang, "status", zone.status)}（${sharedWord(lang, "evidence", zone.evidence)}）`
+        : `${sharedWord(lang, "status", zone.status)} (${sharedWord(lang, "evidence", zone.evidence).toLowerCase()})`)),
       ...datedRows(visit),
     ],
     figures: picked(zone.figures),
@@ -75,7 +77,7 @@ async function ecosystemSubject(visit: Visit, id: string): Promise<Subject> {
   const zones = known.map(({ zone }) => zone);
   const count = figureOf("zones", "count", page.zones, visit.asOf, { mark: "derived", dataset: page.dataset, method: "count-of-rows" }, { reason: page.nameOnly ? "name-only" : "not-known" });
   return {
-    scope: "ecosystem", id, title: page.name, zones, all: await zoneSummaries(visit), firmZones: zones.map((zone) => zone.id),
+    scope: "ecosystem", id, title: bilingual((lang) => word(lang, "ecosystemTitle", { name: lang === "en" ? (page.name.en ?? page.name.zh) : page.name.zh })), zones, all: await zoneSummaries(visit), firmZones: zones.map((zone) => zone.id),
     roles: new Map(known.flatMap(({ zone, role }) => (role ? [[zone.id, role] as const] : []))),
     blocked: page.nameOnly ? "name-only" : zones.length === 0 ? "not-known" : null,
     rows: [

@@ -1,11 +1,11 @@
 import type { Language } from "@chengqi/domain/words/words";
 import { wrapped } from "@chengqi/domain/atlas/text-width";
 import { inLanguage, type MapData, type MapZone } from "../drawing-data.js";
-import { boxOf, labelAnchor, onPaper, pathOfLines, pathOfPolygons, type PlanePolygon } from "./geometry.js";
+import { boxOf, isInside, labelAnchor, onPaper, pathOfLines, pathOfPolygons, pointsInside, type PlanePolygon } from "./geometry.js";
 import type { Label } from "./labels.js";
 import { kindColours, palette } from "./palette.js";
 import type { MultiPolygon, Projection } from "./projection.js";
-import { circle, hatchLines, path, rectangle, type Shape } from "./scene.js";
+import { circle, hatchLines, path, rectangle, type Box, type Shape } from "./scene.js";
 
 export interface AreaStyle {
   readonly fill: string;
@@ -22,7 +22,7 @@ export function areaShapes(polygons: readonly PlanePolygon[], style: AreaStyle):
   const box = boxOf(polygons);
   if (!box) return [];
   const { hatch } = style;
-  const hatching: Shape[] = hatch
+  const hatching: Shape[] = hatch && box.width > 1 && box.height > 1
     ? [{ kind: "clip", d, children: [path(hatchLines(box, hatch.gap, hatch.falling), { stroke: hatch.colour, strokeWidth: 0.55, opacity: 0.75 })] }]
     : [];
   return [
@@ -64,9 +64,8 @@ export function landShapes(map: MapData, projection: Projection): Shape[] {
 
 export function metroShapes(map: MapData, projection: Projection, strong: boolean): Shape[] {
   const width = strong ? 2.2 : 1.1;
-  const lines = map.metroLines.map(({ colour, lines: parts }) => ({ colour, d: pathOfLines(parts, projection) }));
-  const inside = map.stations.map(({ at }) => projection.project(at)).filter(([x, y]) =>
-    x > projection.frame.x && x < projection.frame.x + projection.frame.width && y > projection.frame.y && y < projection.frame.y + projection.frame.height);
+  const lines = map.metroLines.map(({ colour, lines: parts }) => ({ colour, d: pathOfLines(parts, projection) })).filter(({ d }) => d !== "");
+  const inside = map.stations.map(({ at }) => projection.project(at)).filter((point) => isInside(point, projection.frame));
   return [
     ...lines.map(({ d }) => path(d, { stroke: palette.sheet, strokeWidth: width + 1.4, opacity: 0.9 })),
     ...lines.map(({ d, colour }) => path(d, { stroke: colour, strokeWidth: width, opacity: strong ? 0.9 : 0.75 })),
@@ -79,19 +78,21 @@ export function metroShapes(map: MapData, projection: Projection, strong: boolea
 /** Label of an area at its middle, in one or several lines. */
 export function areaLabel(
   shape: MultiPolygon, projection: Projection, content: string,
-  style: Pick<Label, "size" | "weight" | "fill" | "importance"> & { maxWidth: number; halo?: string; wander?: number },
+  style: Pick<Label, "size" | "weight" | "fill" | "importance" | "avoid"> & { maxWidth: number; halo?: string; wander?: number; roaming?: number },
 ): Label[] {
-  const anchor = labelAnchor(onPaper(shape, projection));
+  const polygons = onPaper(shape, projection);
+  const anchor = labelAnchor(polygons);
   if (!anchor) return [];
-  const { maxWidth, ...rest } = style;
+  const { maxWidth, roaming, ...rest } = style;
   const lines = wrapped(content, maxWidth, style.size, style.weight, 4);
-  return [{ ...rest, halo: style.halo ?? palette.sheet, lines, x: anchor.point[0], y: anchor.point[1], gap: 0 }];
+  const alternatives = roaming === undefined ? [] : pointsInside(polygons, anchor.point, roaming);
+  return [{ ...rest, halo: style.halo ?? palette.sheet, lines, x: anchor.point[0], y: anchor.point[1], gap: 0, alternatives }];
 }
 
-export const districtLabels = (map: MapData, projection: Projection, lang: Language, size: number): Label[] =>
+export const districtLabels = (map: MapData, projection: Projection, lang: Language, size: number, avoid: readonly Box[] = []): Label[] =>
   map.districts.flatMap((district) =>
     areaLabel(district.shape, projection, inLanguage(district.name, lang), {
-      size, weight: 700, fill: "#8B8676", importance: 40, maxWidth: 160, wander: size * 2.5, halo: palette.land,
+      size, weight: 700, fill: "#8B8676", importance: 40, maxWidth: 160, wander: size * 2.5, halo: palette.land, avoid, roaming: 24,
     }));
 
 export const stationLabels = (map: MapData, projection: Projection, lang: Language): Label[] =>

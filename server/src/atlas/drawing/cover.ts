@@ -6,7 +6,7 @@ import { locatorShapes } from "./locator.js";
 import { figureGrid, openPanel, pills, titleRow } from "./panel.js";
 import { palette } from "./palette.js";
 import { boundsOf, positionsOf } from "./projection.js";
-import { figureText } from "@chengqi/domain/atlas/reading";
+import { shownFigure } from "./title-block.js";
 import { a3, line, path, rectangle, text, type Shape, type Sheet } from "./scene.js";
 
 const left = 96;
@@ -40,7 +40,7 @@ export function coverSheet(data: DrawingData, lang: Language): Sheet {
   for (const row of data.rows) panel = titleRow(panel, word(lang, row.label as DrawingWord), inLanguage(row.text, lang), 100);
   panel = pills({ ...panel, y: panel.y + 8 }, notices);
   panel = figureGrid({ ...panel, y: panel.y + 6 }, data.figures.map((figure) => ({
-    label: sharedWord(lang, "measure", figure.measure), value: figureText(figure, lang), mark: figure.mark,
+    label: sharedWord(lang, "measure", figure.measure), ...shownFigure(figure, lang),
   })));
   return {
     ...a3, lang, title: `${name} ${word(lang, "atlas")}`,

@@ -1,4 +1,5 @@
 import { textWidth, type TextWeight } from "@chengqi/domain/atlas/text-width";
+import type { Point } from "./projection.js";
 import { text, type Box, type Shape } from "./scene.js";
 
 export interface Label {
@@ -13,6 +14,10 @@ export interface Label {
   readonly halo?: string;
   /** Higher is placed first; those that find no room are left out. */
   readonly importance: number;
+  /** Places that this label alone keeps off. */
+  readonly avoid?: readonly Box[];
+  /** Other places that will do as well, the best first. */
+  readonly alternatives?: readonly Point[];
   /** Sideways room that labels of areas may use to step aside; 0 stays. */
   readonly wander?: number;
 }
@@ -30,10 +35,12 @@ function candidates(label: Label): Box[] {
   const at = (x: number, y: number): Box => ({ x, y, width, height });
   const { x, y, gap } = label;
   if (gap === 0) {
+    const others = (label.alternatives ?? []).map(([px, py]) => at(px - width / 2, py - height / 2));
     const step = label.wander ?? 0;
     const shifts = [[0, 0], [0, -1], [0, 1], [-1, 0], [1, 0], [-1, -1], [1, -1], [-1, 1], [1, 1], [0, -2], [0, 2]] as const;
-    return shifts.slice(0, step > 0 ? shifts.length : 1)
+    const near = shifts.slice(0, step > 0 ? shifts.length : 1)
       .map(([dx, dy]) => at(x - width / 2 + dx * step, y - height / 2 + dy * step * 0.7));
+    return [...near, ...others];
   }
   const diagonal = gap * 0.75;
   return [
@@ -43,12 +50,15 @@ function candidates(label: Label): Box[] {
   ];
 }
 
+const touched = (box: Box, taken: readonly Box[], avoid: readonly Box[] = []) =>
+  taken.some((other) => overlaps(box, other)) || avoid.some((other) => overlaps(box, other));
+
 /** Places labels by importance where they touch neither each other, nor obstacles, nor the frame. */
 export function placeLabels(labels: readonly Label[], frame: Box, obstacles: readonly Box[]): Shape[] {
   const taken = [...obstacles];
   const inner = { x: frame.x + 4, y: frame.y + 4, width: frame.width - 8, height: frame.height - 8 };
   return labels.toSorted((a, b) => b.importance - a.importance).flatMap((label) => {
-    const box = candidates(label).find((one) => within(one, inner) && !taken.some((other) => overlaps(one, other)));
+    const box = candidates(label).find((one) => within(one, inner) && !touched(one, taken, label.avoid));
     if (!box) return [];
     taken.push(box);
     const { size, weight, fill, halo } = label;

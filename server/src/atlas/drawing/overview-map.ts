@@ -1,60 +1,19 @@
 import { shortened, textWidth } from "@chengqi/domain/atlas/text-width";
 import type { Language } from "@chengqi/domain/words/words";
-import { zoneKinds, type ZoneKind } from "@chengqi/domain/zones/zone";
-import { inLanguage, type DrawingData, type MapZone } from "../drawing-data.js";
+import { zoneKinds } from "@chengqi/domain/zones/zone";
+import { inLanguage, type DrawingData } from "../drawing-data.js";
 import { sharedWord, word } from "../words/words.js";
 import { areaShapes, districtLabels, landShapes, metroShapes, neighbourStyle, startStyle, zoneStyle } from "./base-map.js";
 import { neatLine, northArrow, scaleBar } from "./furniture.js";
-import { labelAnchor, onPaper } from "./geometry.js";
-import { placeLabels, type Label } from "./labels.js";
+import { badgeBoxes, badgeShapes, nameLabels, numbered, placeBadges, type Numbered } from "./badges.js";
+import { insetOf, insetShapes } from "./city-inset.js";
+import { onPaper } from "./geometry.js";
+import { placeLabels } from "./labels.js";
 import { append, gap, heading, legend, type LegendRow, type Panel } from "./panel.js";
 import { kindColours, palette } from "./palette.js";
-import { atLeast, boundsOf, fitted, positionsOf, type Bounds, type Point, type Projection } from "./projection.js";
-import { circle, path, rectangle, text, type Box, type Shape, type Sheet } from "./scene.js";
+import { atLeast, boundsOf, fitted, positionsOf, type Bounds, type Projection } from "./projection.js";
+import { rectangle, text, type Box, type Shape, type Sheet } from "./scene.js";
 import { assembled, figuresBlock, footBlock, panelBox, pictureBox, titleBlock } from "./title-block.js";
-
-interface Numbered {
-  readonly zone: MapZone;
-  readonly number: number;
-}
-
-const byKind = (a: MapZone, b: MapZone) => zoneKinds.indexOf(a.kind) - zoneKinds.indexOf(b.kind) || (a.id < b.id ? -1 : 1);
-
-/** Zones the drawing is about, numbered by kind; those without an outline stand in the index alone. */
-export const numbered = (zones: readonly MapZone[]): Numbered[] =>
-  zones.filter((zone) => zone.focus).toSorted(byKind).map((zone, index) => ({ zone, number: index + 1 }));
-
-interface Badge extends Numbered {
-  readonly at: Point;
-}
-
-const badgeRadius = 6.6;
-
-/** Badges sit on their zones; where two would touch, the later one steps aside. */
-function placeBadges(zones: readonly Numbered[], projection: Projection): Badge[] {
-  const placed: Badge[] = [];
-  for (const one of zones) {
-    const anchor = labelAnchor(onPaper(one.zone.shape ?? [], projection));
-    if (!anchor) continue;
-    const [x, y] = anchor.point;
-    const free = ([px, py]: Point) => placed.every(({ at }) => Math.hypot(at[0] - px, at[1] - py) > 2 * badgeRadius + 0.5);
-    const spiral = Array.from({ length: 48 }, (_, step): Point => [
-      x + Math.cos(step * 0.9) * step * 0.7, y + Math.sin(step * 0.9) * step * 0.7,
-    ]);
-    placed.push({ ...one, at: spiral.find(free) ?? anchor.point });
-  }
-  return placed;
-}
-
-const badgeShapes = ({ zone, number, at: [x, y] }: Badge): Shape[] => [
-  path(circle(x, y, badgeRadius), { fill: kindColours[zone.kind].strong, stroke: palette.sheet, strokeWidth: 1 }),
-  text(String(number), x, y + 2.9, { size: 8, weight: 700, fill: palette.sheet, anchor: "middle" }),
-];
-
-const nameLabels = (badges: readonly Badge[], lang: Language): Label[] => badges.map(({ zone, at, number }) => ({
-  lines: [shortened(inLanguage(zone.name, lang), 170, 9, 700)], x: at[0], y: at[1], gap: badgeRadius + 2, size: 9, weight: 700,
-  fill: kindColours[zone.kind].strong, halo: palette.sheet, importance: 70 - number / 100,
-}));
 
 function legendRows(data: DrawingData, focus: readonly Numbered[], lang: Language): LegendRow[] {
   const others = data.map.zones.filter((zone) => !zone.focus && zone.shape).length;
@@ -101,22 +60,15 @@ function indexBlock(panel: Panel, zones: readonly Numbered[], foot: number, lang
   return append(titled, shapes, rows * pitch);
 }
 
-/** Where the zones are dense, part of the map again at a larger scale. */
-export interface Inset {
-  readonly box: Box;
-  readonly bounds: Bounds;
-}
-
-export function zonesPicture(data: DrawingData, focus: readonly Numbered[], projection: Projection, lang: Language, obstacles: readonly Box[], fine: boolean): Shape[] {
+function zonesPicture(data: DrawingData, focus: readonly Numbered[], projection: Projection, lang: Language, obstacles: readonly Box[]): Shape[] {
   const others = data.map.zones.filter((zone) => !zone.focus && zone.shape);
   const badges = placeBadges(focus, projection);
-  const badgeBoxes = badges.map(({ at: [x, y] }) => ({ x: x - badgeRadius, y: y - badgeRadius, width: 2 * badgeRadius, height: 2 * badgeRadius }));
   return [
-    ...landShapes(data.map, projection), ...metroShapes(data.map, projection, fine),
+    ...landShapes(data.map, projection), ...metroShapes(data.map, projection, false),
     ...others.flatMap((zone) => areaShapes(onPaper(zone.shape ?? [], projection), neighbourStyle(zone.kind))),
     ...focus.flatMap(({ zone }) => areaShapes(onPaper(zone.shape ?? [], projection), zoneStyle(zone, 1))),
     ...focus.flatMap(({ zone }) => (zone.start ? areaShapes(onPaper(zone.start, projection), { fill: startStyle.fill, stroke: startStyle.stroke, strokeWidth: 0.8 }) : [])),
-    ...placeLabels([...nameLabels(badges, lang), ...districtLabels(data.map, projection, lang, 11)], projection.frame, [...obstacles, ...badgeBoxes]),
+    ...placeLabels([...nameLabels(badges, lang), ...districtLabels(data.map, projection, lang, 11)], projection.frame, [...obstacles, ...badgeBoxes(badges)]),
     ...badges.flatMap(badgeShapes),
   ];
 }
@@ -133,14 +85,15 @@ export function overviewMap(data: DrawingData, lang: Language): Sheet {
   const projection = fitted(drawnBounds(data, focus), pictureBox, 20);
   const scale = scaleBar(projection, lang);
   const north = northArrow(projection, lang);
+  const inset = data.atlas.scope === "city" ? insetOf(focus, projection) : null;
+  const insetBoxes = inset ? [{ x: inset.box.x - 6, y: inset.box.y - 20, width: inset.box.width + 12, height: inset.box.height + 26 }] : [];
   const foot = footBlock(data, "master-plan", lang);
   let panel = figuresBlock(titleBlock(data, "master-plan", lang), data, lang);
   panel = legend(heading(gap(panel, 5), word(lang, "legend")), legendRows(data, focus, lang));
   panel = indexBlock(panel, focus, foot.top, lang);
   return assembled(data, "master-plan", lang, [
-    { kind: "clip", d: rectangle(pictureBox), children: zonesPicture(data, focus, projection, lang, [...scale.boxes, ...north.boxes], false) },
+    { kind: "clip", d: rectangle(pictureBox), children: zonesPicture(data, focus, projection, lang, [...scale.boxes, ...north.boxes, ...insetBoxes]) },
+    ...(inset ? insetShapes(data, focus, inset, lang) : []),
     ...scale.shapes, ...north.shapes, ...neatLine(pictureBox), ...panel.shapes, ...foot.shapes,
   ]);
 }
-
-export const kindsPresent = (zones: readonly Numbered[]): ZoneKind[] => zoneKinds.filter((kind) => zones.some(({ zone }) => zone.kind === kind));

@@ -21,7 +21,7 @@ export function swatchShapes(swatch: Swatch, x: number, y: number): Shape[] {
     return [path(line(x, y + 5.5, x + 22, y + 5.5), { stroke: swatch.colour, strokeWidth: swatch.strokeWidth ?? 1.8, ...(swatch.dash ? { dash: swatch.dash } : {}) })];
   }
   if (swatch.kind === "dot") {
-    const style = swatch.hollow ? { stroke: swatch.colour, strokeWidth: 1 } : { fill: swatch.colour };
+    const style = swatch.hollow ? { fill: palette.sheet, stroke: swatch.colour, strokeWidth: 1.1 } : { fill: swatch.colour };
     return [path(circle(x + 11, y + 5.5, 2.6), style)];
   }
   const hatch = swatch.hatch
@@ -124,15 +124,17 @@ export function pills(panel: Panel, notices: readonly { text: string; colour: st
 }
 
 /** Two columns of figures, each with label, value and mark. */
-export function figureGrid(panel: Panel, figures: readonly { label: string; value: string; mark: Mark }[]): Panel {
+export function figureGrid(panel: Panel, figures: readonly { label: string; value: string; mark: Mark | null }[]): Panel {
   const column = panel.box.width / 2;
   const shapes = figures.flatMap((figure, index) => {
     const x = panel.box.x + (index % 2) * column;
     const y = panel.y + Math.floor(index / 2) * 31;
     return [
       text(figure.label, x, y + 8, { size: 7.6, fill: palette.quiet }),
-      ...markShapes(figure.mark, x + 2.6, y + 18.6),
-      text(figure.value, x + 9, y + 22.4, { size: 11.5, weight: 700, fill: palette.text }),
+      ...(figure.mark ? markShapes(figure.mark, x + 2.6, y + 18.6) : []),
+      figure.mark
+        ? text(figure.value, x + 9, y + 22.4, { size: 11.5, weight: 700, fill: palette.text })
+        : text(figure.value, x, y + 21.4, { size: 8.6, fill: palette.quiet }),
     ];
   });
   return append(panel, shapes, Math.ceil(figures.length / 2) * 31 + 2);

@@ -13,13 +13,36 @@ import { assembled, figuresBlock, footBlock, pictureBox, titleBlock } from "./ti
 
 const quotientColours = ["#B98A1E", "#DDC78E", "#C7C3B8", "#78AEB2", "#1F6F78"] as const;
 const undefinedColour = "#E9E5DA";
-const colourOf = (share: IndustryShare) => quotientColours[quotientClass(share.locationQuotient) ?? -1] ?? undefinedColour;
+const cityColour = "#78AEB2";
+const declaredColour = "#85477A";
+
+/** How the bars of a panorama are coloured and what stands beside them. */
+interface Key {
+  readonly colour: (share: IndustryShare) => string;
+  readonly note: (share: IndustryShare, lang: Language) => string;
+  readonly full: number;
+}
+
+/** A zone is compared with the city; the city has nothing to be compared with and shows shares. */
+function keyOf(data: DrawingData): Key {
+  const outputs = data.atlas.panorama.flatMap(({ divisions }) => divisions.map((one) => Number(one.revenueCny)));
+  const full = Math.max(1, ...outputs);
+  const total = outputs.reduce((sum, value) => sum + value, 0);
+  if (data.atlas.scope === "city") {
+    return { full, colour: () => cityColour, note: (share, lang) => word(lang, "shareOf", { value: grouped((Number(share.revenueCny) / total) * 100, 1) }) };
+  }
+  return {
+    full,
+    colour: (share) => quotientColours[quotientClass(share.locationQuotient) ?? -1] ?? undefinedColour,
+    note: (share, lang) => word(lang, "lq", { value: share.locationQuotient === null ? "—" : grouped(share.locationQuotient, 2) }),
+  };
+}
 
 const barHeight = 62;
-const measures = { header: 25, card: 31, rest: 13, gap: 7 };
+const measures = { header: 25, card: 32, rest: 13, gap: 7 };
 
 /** One bar for the whole output, a field for each section, labels where they fit. */
-function compositionBar(data: DrawingData, box: Box, lang: Language): Shape[] {
+function compositionBar(data: DrawingData, box: Box, key: Key, lang: Language): Shape[] {
   const sections = data.atlas.panorama.map(({ section }) => section);
   const total = sections.reduce((sum, { revenueCny }) => sum + Number(revenueCny), 0);
   let { x } = box;
@@ -28,11 +51,11 @@ function compositionBar(data: DrawingData, box: Box, lang: Language): Shape[] {
     const width = box.width * share;
     const at = x;
     x += width;
-    const dark = (quotientClass(section.locationQuotient) ?? 2) === 4;
+    const dark = key.colour(section) === quotientColours[4];
     const name = `${section.code} ${inLanguage(section.name, lang)}`;
     const label = shortened(name, width - 8, 8, 700);
     return [
-      path(rectangle({ x: at, y: box.y + 16, width, height: 30 }), { fill: colourOf(section), stroke: palette.sheet, strokeWidth: 0.8 }),
+      path(rectangle({ x: at, y: box.y + 16, width, height: 30 }), { fill: key.colour(section), stroke: palette.sheet, strokeWidth: 0.8 }),
       ...(width > 30 ? [
         text(label, at + 4, box.y + 28, { size: 8, weight: 700, fill: dark ? palette.sheet : palette.text }),
         text(`${grouped(share * 100, 1)}%`, at + 4, box.y + 40, { size: 8, fill: dark ? palette.sheet : palette.text }),
@@ -65,25 +88,24 @@ function headerShapes(section: IndustryShare, continued: boolean, { box, scale, 
   ];
 }
 
-function cardShapes(division: IndustryShare, groups: readonly IndustryShare[], full: number, { box, scale, lang }: Place): Shape[] {
+function cardShapes(division: IndustryShare, groups: readonly IndustryShare[], key: Key, { box, scale, lang }: Place): Shape[] {
   const [size, small] = [8.3 * scale, 6.9 * scale];
   const x = box.x + 8;
   const width = box.width - 12;
   const figures = `${word(lang, "firms", { count: grouped(division.firms) })} · ${money(Number(division.revenueCny), lang)}`;
-  const quotient = division.locationQuotient === null ? "—" : grouped(division.locationQuotient, 2);
-  const lq = word(lang, "lq", { value: quotient });
+  const note = key.note(division, lang);
   const lqWidth = textWidth("区位商 88.88", small);
   const name = shortened(`${division.code} ${inLanguage(division.name, lang)}`, width - textWidth(figures, small) - 8, size, division.declared ? 700 : 400);
-  const length = Math.max(1, ((width - lqWidth - 6) * Number(division.revenueCny)) / full);
+  const length = Math.max(1, ((width - lqWidth - 6) * Number(division.revenueCny)) / key.full);
   const parts = groups.map((group) => `${inLanguage(group.name, lang)} ${money(Number(group.revenueCny), lang)}`).join(" · ");
   return [
-    ...(division.declared ? [path(rectangle({ x: box.x, y: box.y, width: 3, height: 28 * scale }), { fill: palette.caution })] : []),
+    ...(division.declared ? [path(rectangle({ x: box.x, y: box.y, width: 3, height: 28 * scale }), { fill: declaredColour })] : []),
     text(name, x, box.y + size, { size, weight: division.declared ? 700 : 400, fill: palette.text }),
     text(figures, x + width, box.y + size, { size: small, fill: palette.quiet, anchor: "end" }),
     path(line(x, box.y + 15.4 * scale, x + width - lqWidth - 6, box.y + 15.4 * scale), { stroke: palette.line, strokeWidth: 0.6 }),
-    path(rectangle({ x, y: box.y + 12.2 * scale, width: length, height: 6 * scale }), { fill: colourOf(division) }),
-    text(lq, x + width, box.y + 18 * scale, { size: small, fill: palette.text, anchor: "end" }),
-    text(shortened(parts, width, small), x, box.y + 26 * scale, { size: small, fill: palette.quiet }),
+    path(rectangle({ x, y: box.y + 12.2 * scale, width: length, height: 6 * scale }), { fill: key.colour(division) }),
+    text(note, x + width, box.y + 18 * scale, { size: small, fill: palette.text, anchor: "end" }),
+    text(shortened(parts, width, small), x, box.y + 27 * scale, { size: small, fill: palette.quiet }),
   ];
 }
 
@@ -96,14 +118,14 @@ const restShapes = (count: number, rest: readonly IndustryShare[], { box, scale,
   ];
 };
 
-function itemShapes(item: PlacedItem, data: DrawingData, full: number, place: Place): Shape[] {
+function itemShapes(item: PlacedItem, data: DrawingData, key: Key, place: Place): Shape[] {
   const entry = data.atlas.panorama[item.section];
   if (!entry) return [];
   if (item.kind === "header") return headerShapes(entry.section, item.index === 1, place);
   const ordered = byOutput(entry.divisions);
   if (item.kind === "rest") return restShapes(item.index, ordered.slice(ordered.length - item.index), place);
   const division = ordered[item.index];
-  return division ? cardShapes(division, data.groups[division.code] ?? [], full, place) : [];
+  return division ? cardShapes(division, data.groups[division.code] ?? [], key, place) : [];
 }
 
 const byOutput = (shares: readonly IndustryShare[]) => shares.toSorted((a, b) => Number(b.revenueCny) - Number(a.revenueCny));
@@ -125,22 +147,24 @@ export function panoramaSheet(data: DrawingData, lang: Language): Sheet {
   if (panorama.length === 0) return missingSheet(data, "panorama", data.atlas.missing.find(({ sheet }) => sheet === "panorama")?.reason ?? "no-firms", lang);
   const inner = { x: pictureBox.x + 12, y: pictureBox.y + 10, width: pictureBox.width - 24, height: pictureBox.height - 20 };
   const sections = panorama.map(({ section, divisions }) => ({ code: section.code, outputs: byOutput(divisions).map((one) => Number(one.revenueCny)) }));
-  const layout = panoramaLayout(sections, inner.height - barHeight, lang === "zh" ? 4 : 4, measures);
+  const layout = panoramaLayout(sections, inner.height - barHeight, 4, measures);
   const width = (inner.width - (layout.columns - 1) * 14) / layout.columns;
   const divisions = panorama.flatMap((entry) => entry.divisions);
-  const full = Math.max(1, ...divisions.map((one) => Number(one.revenueCny)));
-  const cards = layout.items.flatMap((item) => itemShapes(item, data, full, {
+  const key = keyOf(data);
+  const cards = layout.items.flatMap((item) => itemShapes(item, data, key, {
     box: { x: inner.x + item.column * (width + 14), y: inner.y + barHeight + item.y, width, height: 0 }, scale: layout.scale, lang,
   }));
   const foot = footBlock(data, "panorama", lang);
   let panel = figuresBlock(titleBlock(data, "panorama", lang), data, lang);
-  panel = legend(heading(gap(panel, 5), word(lang, "lqLegend")), quotientLegend(divisions, lang));
-  const declared = divisions.filter((one) => one.declared).length;
-  panel = legend(panel, [{ swatch: { kind: "area", fill: palette.caution, stroke: palette.caution }, label: word(lang, "declared"), count: String(declared) }]);
-  const notes = (["panoramaUnit", "declaredNote", "groupsNote"] as const).map((key) => word(lang, key)).join(lang === "zh" ? "；" : "; ");
-  panel = paragraph(gap(panel, 2), `${notes}${lang === "zh" ? "。" : "."}`, { size: 7.4, fill: palette.quiet });
+  if (data.atlas.scope !== "city") {
+    panel = legend(heading(gap(panel, 5), word(lang, "lqLegend")), quotientLegend(divisions, lang));
+    const declared = divisions.filter((one) => one.declared).length;
+    panel = legend(panel, [{ swatch: { kind: "area", fill: declaredColour, stroke: declaredColour }, label: word(lang, "declared"), count: String(declared) }]);
+  }
+  const notes = ([...(data.atlas.scope === "city" ? ["panoramaNoteCity"] as const : ["declaredNote"] as const), "panoramaUnit", "groupsNote"] as const).map((note) => word(lang, note)).join(lang === "zh" ? "；" : ". ");
+  panel = paragraph(gap(panel, 6), `${notes}${lang === "zh" ? "。" : "."}`, { size: 7.4, fill: palette.quiet });
   return assembled(data, "panorama", lang, [
     path(rectangle(pictureBox), { fill: palette.sheet, stroke: palette.border, strokeWidth: 0.7 }),
-    ...compositionBar(data, { x: inner.x, y: inner.y, width: inner.width, height: barHeight }, lang), ...cards, ...panel.shapes, ...foot.shapes,
+    ...compositionBar(data, { x: inner.x, y: inner.y, width: inner.width, height: barHeight }, key, lang), ...cards, ...panel.shapes, ...foot.shapes,
   ]);
 }

@@ -10,6 +10,7 @@ export type Point = readonly [x: number, y: number];
 export interface Projection {
   readonly frame: Box;
   readonly project: (position: Position) => Point;
+  readonly unproject: (point: Point) => Position;
   /** Metres on the ground for one point of paper at the middle of the map. */
   readonly metresPerPoint: number;
 }
@@ -32,6 +33,9 @@ export function fitted(bounds: Bounds, frame: Box, margin: number): Projection {
   return {
     frame,
     project: ([lon, lat]) => [centreX + (lon * radians - middleX) * scale, centreY - (mercator(lat) - middleY) * scale],
+    unproject: ([x, y]) => [
+      ((x - centreX) / scale + middleX) / radians, (2 * Math.atan(Math.exp(middleY - (y - centreY) / scale)) - Math.PI / 2) / radians,
+    ],
     metresPerPoint: (earthRadiusM * Math.cos(middleLat)) / scale,
   };
 }

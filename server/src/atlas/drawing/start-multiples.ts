@@ -6,7 +6,7 @@ import { areaShapes, landShapes, metroShapes, startStyle, zoneStyle } from "./ba
 import { lengthText, neatLine, scaleLengthM } from "./furniture.js";
 import { onPaper } from "./geometry.js";
 import { gap, heading, legend, type LegendRow } from "./panel.js";
-import { numbered } from "./overview-map.js";
+import { numbered } from "./badges.js";
 import { kindColours, palette } from "./palette.js";
 import { fitted, type Projection } from "./projection.js";
 import { line, path, rectangle, text, type Box, type Shape, type Sheet } from "./scene.js";
@@ -34,10 +34,14 @@ function smallScale({ metresPerPoint, frame }: Projection, lang: Language): Shap
   ];
 }
 
-function cell(data: DrawingData, zone: MapZone, number: number, box: Box, lang: Language): Shape[] {
-  const size = box.width > 170 ? 9.5 : 6.9;
-  const lines = wrapped(`${number}  ${inLanguage(zone.name, lang)}`, box.width - 4, size, 700, 2);
-  const head = size * 1.3 * 2 + 3;
+const headSize = (width: number) => (width > 170 ? 9.5 : 6.9);
+const headLines = (zone: MapZone, number: number, width: number, lang: Language) =>
+  wrapped(`${number}  ${inLanguage(zone.name, lang)}`, width - 4, headSize(width), 700, 2);
+
+function cell(data: DrawingData, zone: MapZone, number: number, box: Box, deepest: number, lang: Language): Shape[] {
+  const size = headSize(box.width);
+  const lines = headLines(zone, number, box.width, lang);
+  const head = size * 1.3 * deepest + 3;
   const frame = { x: box.x, y: box.y + head, width: box.width, height: box.height - head };
   const titles = lines.map((one, index) =>
     text(one, box.x + 1, box.y + size * (1 + index * 1.25), { size, weight: 700, fill: kindColours[zone.kind].strong }));
@@ -65,9 +69,10 @@ export function startMultiples(data: DrawingData, lang: Language): Sheet {
   const inner = { x: pictureBox.x + 8, y: pictureBox.y + 8, width: pictureBox.width - 16, height: pictureBox.height - 16 };
   const { columns, rows } = gridFor(zones.length, inner.width, inner.height);
   const [width, height] = [inner.width / columns, inner.height / rows];
+  const deepest = Math.max(1, ...zones.map(({ zone, number }) => headLines(zone, number, width - 6, lang).length));
   const cells = zones.flatMap(({ zone, number }, index) => cell(data, zone, number, {
     x: inner.x + (index % columns) * width + 3, y: inner.y + Math.floor(index / columns) * height + 2, width: width - 6, height: height - 5,
-  }, lang));
+  }, deepest, lang));
   const sample = zones[0]?.zone;
   const style = sample && zoneStyle(sample);
   const known = zones.filter(({ zone }) => zone.start).length;
@@ -81,7 +86,7 @@ export function startMultiples(data: DrawingData, lang: Language): Sheet {
   const foot = footBlock(data, "start-area", lang);
   let panel = figuresBlock(titleBlock(data, "start-area", lang), data, lang);
   panel = legend(heading(gap(panel, 5), word(lang, "legend")), rowsOfLegend);
-  panel = withLocator(panel, data, data.map.bounds, foot.top, lang);
+  panel = withLocator(panel, data, null, foot.top, lang);
   return assembled(data, "start-area", lang, [
     path(rectangle(pictureBox), { fill: palette.sheet }), ...cells, ...neatLine(pictureBox), ...panel.shapes, ...foot.shapes,
   ]);

@@ -17,29 +17,43 @@ const attributes = (values: Attributes) =>
     .flatMap(([name, value]) => (value === undefined ? [] : [` ${name}="${escapeXml(typeof value === "number" ? short(value) : value)}"`]))
     .join("");
 
-function textElement(shape: TextShape): string {
+/** Family of the font that holds a character which the main one lacks. */
+export type RareFamilies = ReadonlyMap<string, string>;
+
+/** Rare characters name their font, so that the renderer takes the right weight of it. */
+function content(text: string, rare: RareFamilies): string {
+  return [...text].map((character) => {
+    const family = rare.get(character);
+    return family === undefined ? escapeXml(character) : `<tspan font-family="${family}">${escapeXml(character)}</tspan>`;
+  }).join("");
+}
+
+function textElement(shape: TextShape, rare: RareFamilies): string {
   const halo = shape.halo
     ? { stroke: shape.halo, "stroke-width": Math.max(1.6, shape.size * 0.24), "stroke-linejoin": "round", "paint-order": "stroke" }
     : {};
   return `<text${attributes({
     x: shape.x, y: shape.y, "font-size": shape.size, "font-weight": shape.weight === 700 ? 700 : undefined, fill: shape.fill,
     "text-anchor": shape.anchor === "start" ? undefined : shape.anchor, ...halo,
-  })}>${escapeXml(shape.text)}</text>`;
+  })}>${content(shape.text, rare)}</text>`;
 }
 
 /** A complete SVG document: no outside references, fonts by name with fallbacks. */
-export function toSvg(sheet: Sheet): string {
+export function toSvg(sheet: Sheet, rare: RareFamilies = new Map()): string {
   let clips = 0;
   const element = (shape: Shape): string => {
-    if (shape.kind === "text") return textElement(shape);
+    if (shape.kind === "text") return textElement(shape, rare);
+    if (shape.d === "") return "";
     if (shape.kind === "clip") {
       clips += 1;
       const id = `clip-${clips}`;
       return `<clipPath id="${id}"><path d="${shape.d}"/></clipPath><g clip-path="url(#${id})">${shape.children.map(element).join("")}</g>`;
     }
+    // Opacity of fill and stroke, not of the element: that would be a layer, and the renderer aborts on layers off the sheet.
     return `<path${attributes({
       d: shape.d, fill: shape.fill ?? "none", stroke: shape.stroke, "stroke-width": shape.strokeWidth,
-      "stroke-dasharray": shape.dash?.join(" "), opacity: shape.opacity,
+      "stroke-dasharray": shape.dash?.join(" "),
+      "fill-opacity": shape.fill ? shape.opacity : undefined, "stroke-opacity": shape.stroke ? shape.opacity : undefined,
     })}/>`;
   };
   const { width, height } = sheet;

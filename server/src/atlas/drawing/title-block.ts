@@ -1,4 +1,5 @@
 import type { AtlasSheet } from "@chengqi/domain/atlas/atlas";
+import type { Figure, Mark } from "@chengqi/domain/figures/figure";
 import type { Language } from "@chengqi/domain/words/words";
 import { inLanguage, type DrawingData } from "../drawing-data.js";
 import { sharedWord, word, type DrawingWord } from "../words/words.js";
@@ -35,12 +36,17 @@ const notices = (data: DrawingData, lang: Language) => [
   ...(data.demonstration ? [{ text: word(lang, "synthetic"), colour: palette.bad }] : []),
 ];
 
+/** Undefined figures say why instead of bearing a mark. */
+export const shownFigure = (figure: Figure, lang: Language): { value: string; mark: Mark | null } => (figure.value === null
+  ? { value: `—　${sharedWord(lang, "reason", figure.reason ?? "not-known")}`, mark: null }
+  : { value: figureText(figure, lang), mark: figure.mark });
+
 /** Figures with their marks, and what the marks mean. */
 export function figuresBlock(panel: Panel, data: DrawingData, lang: Language): Panel {
   if (data.figures.length === 0) return panel;
-  const marks = [...new Set(data.figures.map(({ mark }) => mark))];
+  const marks = [...new Set(data.figures.filter(({ value }) => value !== null).map(({ mark }) => mark))];
   const grid = figureGrid(heading(gap(panel, 5), word(lang, "figures")), data.figures.map((figure) => ({
-    label: sharedWord(lang, "measure", figure.measure), value: figureText(figure, lang), mark: figure.mark,
+    label: sharedWord(lang, "measure", figure.measure), ...shownFigure(figure, lang),
   })));
   let { x } = grid.box;
   const shapes = marks.flatMap((mark) => {
@@ -61,8 +67,9 @@ export function footBlock(data: DrawingData, sheet: SheetKey, lang: Language): {
       ...(data.demonstration ? ["syntheticNote"] as const : []),
     ];
     const ending = lang === "zh" ? "。" : ".";
+    const between = lang === "zh" ? "；" : ". ";
     let panel = heading(openPanel(box), word(lang, "notes"));
-    const joined = notes.map((key) => word(lang, key)).join(lang === "zh" ? "；" : "; ") + ending;
+    const joined = notes.map((key) => word(lang, key)).join(between) + ending;
     panel = paragraph(panel, joined, { size: 6.9, fill: palette.quiet, leading: 1.36 });
     panel = heading(gap(panel, 5), word(lang, "sources"));
     const sources = data.datasets.map(({ title, asOf, synthetic }) =>

@@ -1,12 +1,12 @@
 import type { Language } from "@chengqi/domain/words/words";
 import { inLanguage, type DrawingData, type MapZone } from "../drawing-data.js";
-import { sharedWord, word } from "../words/words.js";
+import { word } from "../words/words.js";
 import {
   areaLabel, areaShapes, communityStyle, districtLabels, landShapes, metroShapes, neighbourStyle, startStyle, stationLabels, zoneStyle,
 } from "./base-map.js";
 import { firmLegend, firmShapes } from "./firm-layer.js";
 import { neatLine, northArrow, scaleBar } from "./furniture.js";
-import { boxOf, onPaper } from "./geometry.js";
+import { boxOf, onPaper, pathOfLines } from "./geometry.js";
 import { placeLabels, type Label } from "./labels.js";
 import { locatorShapes } from "./locator.js";
 import { append, gap, heading, legend, type LegendRow, type Panel, type Swatch } from "./panel.js";
@@ -23,7 +23,18 @@ const areaSwatch = (style: { fill: string; stroke: string; dash?: readonly numbe
 const visibleNeighbours = (data: DrawingData, projection: Projection): MapZone[] =>
   data.map.zones.filter((zone) => !zone.focus && zone.shape && boxOf(onPaper(zone.shape, projection)));
 
-function legendRows(data: DrawingData, zone: MapZone, neighbours: number, lang: Language): LegendRow[] {
+const mostLines = 5;
+
+/** The metro lines in the frame by name and colour, or one row for all where they are many. */
+function metroLegend(data: DrawingData, projection: Projection, lang: Language): LegendRow[] {
+  const inside = data.map.metroLines.filter(({ lines }) => pathOfLines(lines, projection) !== "");
+  const lines = new Map(inside.map(({ name, colour }) => [inLanguage(name, lang), colour]));
+  if (lines.size === 0) return [];
+  if (lines.size > mostLines) return [{ swatch: { kind: "line", colour: "#2F6DB5", strokeWidth: 2.2 }, label: word(lang, "metro"), count: String(lines.size) }];
+  return [...lines].map(([name, colour]) => ({ swatch: { kind: "line", colour, strokeWidth: 2.2 }, label: word(lang, "metroOne", { name }) }));
+}
+
+function legendRows(data: DrawingData, zone: MapZone, neighbours: number, projection: Projection, lang: Language): LegendRow[] {
   const communities = data.map.communities;
   const synthetic = communities.some((one) => one.synthetic);
   return [
@@ -34,18 +45,20 @@ function legendRows(data: DrawingData, zone: MapZone, neighbours: number, lang: 
       : []),
     ...(neighbours > 0 ? [{ swatch: areaSwatch(neighbourStyle("services")), label: word(lang, "neighbour"), count: String(neighbours) }] : []),
     { swatch: { kind: "line", colour: palette.border, dash: [5, 2, 1.5, 2], strokeWidth: 1 }, label: word(lang, "district") },
-    { swatch: { kind: "line", colour: "#2F6DB5", strokeWidth: 2.2 }, label: word(lang, "metro") },
+    ...metroLegend(data, projection, lang),
     ...firmLegend(data.map.firms, lang),
   ];
 }
 
 function zoneLabels(data: DrawingData, zone: MapZone, neighbours: readonly MapZone[], projection: Projection, lang: Language): Label[] {
   const named = (one: MapZone) => inLanguage(one.name, lang);
+  const own = boxOf(onPaper(zone.shape ?? [], projection));
+  const start = boxOf(onPaper(zone.start ?? [], projection));
   return [
     ...areaLabel(zone.shape ?? [], projection, named(zone), {
-      size: 17, weight: 700, fill: kindColours[zone.kind].strong, importance: 100, maxWidth: 210, wander: 46,
+      size: 17, weight: 700, fill: kindColours[zone.kind].strong, importance: 100, maxWidth: 210, wander: 46, roaming: 16, avoid: start ? [start] : [],
     }),
-    ...(zone.start ? areaLabel(zone.start, projection, sharedWord(lang, "measure", "startAreaM2").replace(/面积| area$/u, ""), {
+    ...(zone.start ? areaLabel(zone.start, projection, word(lang, "startLabel"), {
       size: 11, weight: 700, fill: palette.bad, importance: 90, maxWidth: 120, wander: 18,
     }) : []),
     ...data.map.communities.flatMap((one) => areaLabel(one.shape, projection, inLanguage(one.name, lang), {
@@ -54,7 +67,7 @@ function zoneLabels(data: DrawingData, zone: MapZone, neighbours: readonly MapZo
     ...neighbours.flatMap((one) => areaLabel(one.shape ?? [], projection, named(one), {
       size: 9, weight: 400, fill: palette.quiet, importance: 50, maxWidth: 100, wander: 18,
     })),
-    ...districtLabels(data.map, projection, lang, 12),
+    ...districtLabels(data.map, projection, lang, 12, own ? [own] : []),
     ...stationLabels(data.map, projection, lang),
   ];
 }
@@ -77,7 +90,7 @@ export function zoneMap(data: DrawingData, zone: MapZone, bounds: Bounds, sheet:
   ];
   const foot = footBlock(data, sheet, lang);
   let panel = figuresBlock(titleBlock(data, sheet, lang), data, lang);
-  panel = legend(heading(gap(panel, 5), word(lang, "legend")), legendRows(data, zone, neighbours.length, lang));
+  panel = legend(heading(gap(panel, 5), word(lang, "legend")), legendRows(data, zone, neighbours.length, projection, lang));
   panel = withLocator(panel, data, bounds, foot.top, lang);
   return assembled(data, sheet, lang, [
     { kind: "clip", d: rectangle(pictureBox), children: picture }, ...scale.shapes, ...north.shapes, ...neatLine(pictureBox),
@@ -86,7 +99,7 @@ export function zoneMap(data: DrawingData, zone: MapZone, bounds: Bounds, sheet:
 }
 
 /** The locator takes the room that is left in the column, if it is worth it. */
-export function withLocator(panel: Panel, data: DrawingData, bounds: Bounds, foot: number, lang: Language): Panel {
+export function withLocator(panel: Panel, data: DrawingData, bounds: Bounds | null, foot: number, lang: Language): Panel {
   const room = foot - panel.y - 36;
   if (room < 70) return panel;
   const titled = heading(gap(panel, 5), word(lang, "locator"));
