@@ -3,6 +3,9 @@ import { defineConfig } from "vitest/config";
 
 const source = (folder: string) => fileURLToPath(new URL(folder, import.meta.url));
 
+const never = ["**/node_modules/**", "**/dist/**", "tests/journeys/**"];
+const overHttp = ["server/src/*/http.test.ts", "server/src/http/docs.test.ts"];
+
 /** Tests run on the sources; only worker threads run what `tsc -b` built. */
 export default defineConfig({
   resolve: {
@@ -13,5 +16,13 @@ export default defineConfig({
       { find: /^@chengqi\/server\/(.*)$/, replacement: `${source("./server/src")}/$1.ts` },
     ],
   },
-  test: { include: ["*/src/**/*.test.{ts,tsx}", "tests/*/*.test.ts"], exclude: ["**/node_modules/**", "**/dist/**", "tests/journeys/**"], testTimeout: 60_000, hookTimeout: 120_000 },
+  test: {
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+    projects: [
+      { extends: true, test: { name: "parts", include: ["*/src/**/*.test.{ts,tsx}", "tests/*/*.test.ts"], exclude: [...never, ...overHttp] } },
+      // These share one loaded city: one worker, one set of modules.
+      { extends: true, test: { name: "http", include: overHttp, exclude: never, isolate: false, fileParallelism: false } },
+    ],
+  },
 });

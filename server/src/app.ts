@@ -4,6 +4,7 @@ import etag from "@fastify/etag";
 import rateLimit from "@fastify/rate-limit";
 import fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest } from "fastify";
 import { serializerCompiler, validatorCompiler } from "fastify-type-provider-zod";
+import { atlasRoutes } from "./atlas/http.js";
 import { cityRoutes } from "./city/http.js";
 import { datasetRoutes } from "./datasets/http.js";
 import type { Database } from "./db/database.js";
@@ -75,6 +76,7 @@ async function addRoutes(app: FastifyInstance, database: Database, config: AppCo
   await app.register(firmRoutes(visit));
   await app.register(searchRoutes(visit));
   await app.register(tileRoutes(visit));
+  await app.register(atlasRoutes(visit));
 }
 
 /** The one place where errors end: a problem for the reader, and the whole of an unforeseen one in the log. */

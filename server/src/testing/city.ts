@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url";
 import type { FastifyInstance } from "fastify";
+import { beforeAll } from "vitest";
 import type { z } from "zod";
 import { buildApp } from "../app.js";
 import { openDatabase, type Database } from "../db/database.js";
@@ -32,6 +33,9 @@ async function open(): Promise<TestCity> {
   });
   return { database, app };
 }
+
+// The first file that asks waits for the city; on a busy machine longer than a single test may take.
+beforeAll(() => testCity().then(() => undefined), 600_000);
 
 /** Asks as a visitor. */
 export async function ask(url: string) {

@@ -1,0 +1,42 @@
+import { Validator } from "@seriousme/openapi-schema-validator";
+import { expect, test } from "vitest";
+import { ask, testCity } from "../testing/city.js";
+
+interface Operation {
+  summary?: string;
+  tags?: string[];
+  parameters?: { name: string; in: string }[];
+  responses: Record<string, { content?: Record<string, { schema: object }> }>;
+}
+interface Document { openapi: string; paths: Record<string, Record<string, Operation>> }
+
+const read = async (): Promise<Document> => (await ask("/api/openapi.json")).json();
+
+test("the description of the interface is OpenAPI 3.1 to the letter", async () => {
+  const document = await read();
+  expect(document.openapi).toBe("3.1.0");
+  const { valid, errors } = await new Validator().validate(structuredClone(document));
+  expect(errors ?? []).toEqual([]);
+  expect(valid).toBe(true);
+});
+
+test("every address of the interface is described, with its parameters, its answer and its errors", async () => {
+  const { paths } = await read();
+  const { app } = await testCity();
+  const described = new Set(Object.keys(paths));
+  const known = [...app.printRoutes({ commonPrefix: false }).matchAll(/(\/(?:healthz|api\/v1)\S*)/g)].map(([, path]) => path);
+  expect(known.length).toBeGreaterThan(0);
+  for (const [path, operations] of Object.entries(paths)) {
+    expect(Object.keys(operations)).toEqual(["get"]);
+    const { summary, tags, parameters = [], responses } = operations["get"] as Operation;
+    expect(summary, path).toBeTruthy();
+    expect(tags, path).toHaveLength(1);
+    for (const [, name] of path.matchAll(/\{(\w+)\}/g)) expect(parameters.map((one) => `${one.in} ${one.name}`)).toContain(`path ${name}`);
+    expect(Object.keys(responses["200"]?.content ?? {}), path).toHaveLength(1);
+    if (path !== "/healthz") expect(Object.keys(responses["4XX"]?.content ?? responses["4xx"]?.content ?? {}), path).toEqual(["application/problem+json"]);
+  }
+  for (const path of ["/healthz", "/api/v1/city", "/api/v1/zones", "/api/v1/zones/{id}", "/api/v1/zones.geojson", "/api/v1/zones/{id}/shape.geojson",
+    "/api/v1/ecosystems", "/api/v1/ecosystems/{id}", "/api/v1/districts", "/api/v1/districts/{code}", "/api/v1/districts.geojson", "/api/v1/metro.geojson",
+    "/api/v1/datasets", "/api/v1/datasets/{id}", "/api/v1/industries", "/api/v1/firms", "/api/v1/firms/{id}", "/api/v1/search",
+    "/api/v1/tiles/firms/{z}/{x}/{y}.pbf"]) expect(described).toContain(path);
+});
