@@ -1,6 +1,15 @@
 import { z } from "zod";
 import { figureSchema, nameSchema } from "../figures/figure.js";
 import { zoneSystemEventSchema } from "../ecosystems/ecosystem.js";
+import { lineageKinds } from "../zones/zone.js";
+
+const zoneOfLineageSchema = z.object({ id: z.string(), name: nameSchema });
+
+/** One zone that became another; `on` is null where no source gives the day. */
+export const zoneLineageSchema = z.object({
+  from: zoneOfLineageSchema, to: zoneOfLineageSchema, kind: z.enum(lineageKinds), on: z.string().nullable(),
+});
+export type ZoneLineage = z.infer<typeof zoneLineageSchema>;
 
 export const citySchema = z.object({
   id: z.string().describe("GB/T 2260 code, e.g. 510100"),
@@ -13,6 +22,7 @@ export const citySchema = z.object({
   demonstration: z.boolean().describe("Synthetic firms are loaded"),
   figures: z.record(z.string(), figureSchema).describe("population, areaM2, zones, ecosystems, firms, employees, revenueCny, valueAddedCny, taxCny, listedCompanies, metroStations"),
   history: z.array(zoneSystemEventSchema),
+  lineage: z.array(zoneLineageSchema).describe("Zones renamed, merged or split, on any day"),
   classification: z.string(),
 });
 export type City = z.infer<typeof citySchema>;

@@ -3,6 +3,7 @@ import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
 import { datedQuery, geojson, problems, type FeatureCollection } from "../http/answers.js";
 import type { Visit, Visits } from "../http/visit.js";
 import { boxOf } from "../zones/file.js";
+import { cityLineage } from "../zones/lineage.js";
 import { geometryOf } from "../zones/shapes.js";
 import { cityFigures } from "./figures.js";
 import { metroLines, metroStations, zoneSystemHistory } from "./sql.js";
@@ -24,6 +25,7 @@ export const cityRoutes = (visit: Visits): FastifyPluginAsyncZod => async (app) 
         demonstration: city.seed !== null,
         figures: await cityFigures(opened),
         history: await zoneSystemHistory(tx, city.city_id),
+        lineage: await cityLineage(opened),
         classification: city.classification,
       };
     }));

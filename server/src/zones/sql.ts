@@ -71,16 +71,15 @@ export function zoneIndustries(tx: Tx, cityId: string, ids?: readonly string[]) 
 }
 
 /** Steps before and after a zone. */
-export const zoneLineage = (tx: Tx, cityId: string, id: string) =>
-  tx
+/** What zones became, of all or of one. */
+export function zoneLineage(tx: Tx, cityId: string, id?: string) {
+  let query = tx
     .selectFrom("city.zone_lineage")
     .select(["from_id as fromId", "to_id as toId", "kind", "on_date as on"])
-    .where("city_id", "=", cityId)
-    .where((where) => where.or([where("from_id", "=", id), where("to_id", "=", id)]))
-    .orderBy("on_date")
-    .orderBy("from_id")
-    .orderBy("to_id")
-    .execute();
+    .where("city_id", "=", cityId);
+  if (id !== undefined) query = query.where((where) => where.or([where("from_id", "=", id), where("to_id", "=", id)]));
+  return query.orderBy("on_date").orderBy("from_id").orderBy("to_id").execute();
+}
 
 export const zoneCommunities = (tx: Tx, cityId: string, id: string) =>
   tx

@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { useParams, useSearchParams } from "react-router";
 import { apiPath, useGet, type Params } from "../api.js";
 import { periodText } from "../ui/format.js";
+import { LinkButton } from "../ui/LinkButton.js";
 import { nameText } from "../ui/NameView.js";
 import { PageHeader } from "../ui/PageHeader.js";
 import { Answer, Empty } from "../ui/States.js";
@@ -70,12 +71,8 @@ function Downloads({ base, params }: { base: string; params: Params }) {
   const { t } = useTranslation();
   return (
     <>
-      <a className="ant-btn ant-btn-default ant-btn-color-default ant-btn-variant-outlined" href={apiPath(`${base}/directory.xlsx`, params)}>
-        <FileExcelOutlined aria-hidden="true" /> {t("atlasPage.workbook")}
-      </a>
-      <a className="ant-btn ant-btn-primary ant-btn-color-primary ant-btn-variant-solid" href={apiPath(`${base}/set.pdf`, params)}>
-        <FilePdfOutlined aria-hidden="true" /> {t("atlasPage.set")}
-      </a>
+      <LinkButton file to={apiPath(`${base}/directory.xlsx`, params)} icon={<FileExcelOutlined />}>{t("atlasPage.workbook")}</LinkButton>
+      <LinkButton file primary to={apiPath(`${base}/set.pdf`, params)} icon={<FilePdfOutlined />}>{t("atlasPage.set")}</LinkButton>
     </>
   );
 }

@@ -61,7 +61,7 @@ const datasetColumns = (language: Language, t: TFunction): Column<Dataset>[] => 
     ),
     order: (dataset) => titleOf(dataset, language),
   },
-  { key: "mark", title: t("datasets.mark"), className: "nowrap", cell: (dataset) => <MarkView mark={dataset.mark} late={dataset.late} words />, order: ({ mark }) => mark },
+  { key: "mark", title: t("datasets.mark"), className: "nowrap", cell: (dataset) => <MarkView mark={dataset.mark} words />, order: ({ mark }) => mark },
   { key: "asOf", title: t("ui.figure.date"), className: "nowrap", wideOnly: true, cell: (dataset) => periodText(dataset.asOf, language), order: ({ asOf }) => asOf },
   { key: "age", title: t("datasets.age"), numeric: true, cell: (dataset) => <Age dataset={dataset} />, order: ({ ageDays }) => ageDays },
   {

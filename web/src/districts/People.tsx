@@ -49,7 +49,7 @@ function Populations({ figures }: { figures: readonly Figure[] }) {
       <Facts>
         {figures.map((figure) => (
           <Fact key={`${figure.measure} ${figure.period}`} label={figure.period ? periodText(figure.period, reading.language) : t(`measure.${figure.measure}`)}>
-            <FigureView figure={figure} />
+            <FigureView figure={figure} scale={scale} />
           </Fact>
         ))}
       </Facts>

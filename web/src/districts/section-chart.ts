@@ -1,12 +1,13 @@
 import type { EChartsCoreOption } from "echarts/core";
 import type { Palette } from "../theme/palette.js";
 import type { Language } from "../theme/settings.js";
-import { shareText } from "../ui/format.js";
+import { numberText, scaleFor } from "../ui/format.js";
 
 /** Horizontal bars of shares from zero, in the order given, first on top. */
 export function sectionOption(
   rows: readonly { label: string; share: number | null }[], palette: Palette, language: Language,
 ): EChartsCoreOption {
+  const percent = scaleFor("ratio", 1, { language, areaUnit: "km2" });
   const upwards = rows.toReversed();
   return {
     grid: { left: 4, right: 52, top: 4, bottom: 4, containLabel: true },
@@ -19,7 +20,7 @@ export function sectionOption(
       type: "bar", barMaxWidth: 14, data: upwards.map(({ share }) => share), itemStyle: { color: palette.primary },
       label: {
         show: true, position: "right", color: palette.muted, fontSize: 11,
-        formatter: ({ value }: { value: unknown }) => (typeof value === "number" ? shareText(value, language) : ""),
+        formatter: ({ value }: { value: unknown }) => (typeof value === "number" ? `${numberText(value, percent, language)}%` : ""),
       },
     }],
   };

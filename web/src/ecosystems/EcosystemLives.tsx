@@ -18,7 +18,7 @@ import { livesOf, phaseOn, phasesOf, type Life, type Phase } from "./lives.js";
 import "./ecosystems.css";
 
 /** Which ecosystems were in force when: one line a life, one column a state of the system. */
-export function EcosystemLives() {
+export function EcosystemLives({ toHistory = false }: { toHistory?: boolean }) {
   const { t } = useTranslation();
   const city = useGet<City>("/city");
   const phases = useMemo(() => (city.data ? phasesOf(city.data) : []), [city.data]);
@@ -31,7 +31,10 @@ export function EcosystemLives() {
   const complete = phases.length > 0 && answers.every(({ data }) => data !== undefined);
   const lives = complete ? livesOf(phases, answers.map(({ data }) => data?.rows ?? [])) : [];
   return (
-    <Section title={t("ecosystems.livesTitle")} note={t("ecosystems.livesNote")} aside={<PageLink to="/history">{t("zones.toHistory")}</PageLink>}>
+    <Section
+      title={t("ecosystems.livesTitle")} note={t("ecosystems.livesNote")}
+      aside={toHistory && <PageLink to="/history">{t("zones.toHistory")}</PageLink>}
+    >
       {complete ? <LifeTable phases={phases} lives={lives} /> : <Loading rows={8} />}
     </Section>
   );

@@ -9,9 +9,9 @@ import { FirmList } from "../enterprises/FirmList.js";
 import { IndustryShares } from "../industries/IndustryShares.js";
 import { FigureView } from "../ui/FigureView.js";
 import { periodText } from "../ui/format.js";
+import { LinkButton } from "../ui/LinkButton.js";
 import { nameText } from "../ui/NameView.js";
 import { PageHeader } from "../ui/PageHeader.js";
-import { PageLink } from "../ui/PageLink.js";
 import { FigureStrip } from "../ui/Section.js";
 import { Answer } from "../ui/States.js";
 import { useReading } from "../ui/use-reading.js";
@@ -57,9 +57,7 @@ function Header({ page }: { page: Page }) {
           </>
         )}
         actions={!page.nameOnly && stands && (
-          <PageLink className="ant-btn ant-btn-default ant-btn-color-default ant-btn-variant-outlined" to={`/atlas/ecosystem/${encodeURIComponent(page.id)}`}>
-            <PictureOutlined aria-hidden="true" /> {t("atlas.title")}
-          </PageLink>
+          <LinkButton to={`/atlas/ecosystem/${encodeURIComponent(page.id)}`} icon={<PictureOutlined />}>{t("atlas.title")}</LinkButton>
         )}
         note={note && <span lang={language === "en" && page.noteEn === null ? "zh-CN" : undefined}>{note}</span>}
       />

@@ -33,7 +33,7 @@ export default function EcosystemsPage() {
         identity={asOf && <span>{t("zones.onDay", { day: periodText(asOf, language) })}</span>}
       />
       <Answer query={query} rows={10}>{({ rows }) => <InForce rows={rows} />}</Answer>
-      <EcosystemLives />
+      <EcosystemLives toHistory />
     </div>
   );
 }

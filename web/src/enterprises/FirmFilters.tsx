@@ -22,9 +22,13 @@ interface FirmFiltersProps {
 /** Filters of the firm list; those that are fixed are not offered. */
 export function FirmFilters({ state, fixed, onChange }: FirmFiltersProps) {
   const { t } = useTranslation();
-  const place = usePlaces(fixed);
+  const [asked, setAsked] = useState(false);
+  const wanted = asked || [state.zone, state.ecosystem, state.district].some((value) => value !== "");
+  const place = usePlaces(fixed, wanted);
+  const ask = () => setAsked(true);
   return (
-    <search className="filters" aria-label={t("tables.filters")}>
+    // The firms come first: what can be chosen is asked for once somebody turns to the filters.
+    <search className="filters" aria-label={t("tables.filters")} onPointerEnter={ask} onFocusCapture={ask}>
       <NameSearch key={state.q === "" ? "blank" : "text"} value={state.q} onChange={(q) => onChange({ q }, { replace: true })} />
       {(["zone", "ecosystem", "district"] as const).filter((key) => !(key in fixed)).map((key) => (
         <FilterSelect
@@ -32,7 +36,7 @@ export function FirmFilters({ state, fixed, onChange }: FirmFiltersProps) {
           onChange={(value) => onChange(key === "zone" ? { zone: value, community: "" } : { [key]: value })}
         />
       ))}
-      {!("industry" in fixed) && <IndustrySelect value={state.industry} onChange={(industry) => onChange({ industry })} />}
+      {!("industry" in fixed) && <IndustrySelect wanted={asked} value={state.industry} onChange={(industry) => onChange({ industry })} />}
       <FilterSelect
         label={t("enterprises.filter.size")} value={state.size} width={128} onChange={(size) => onChange({ size })}
         options={firmSizes.map((value) => ({ value, label: t(`size.${value}`) }))}
@@ -62,11 +66,11 @@ function NameSearch({ value, onChange }: { value: string; onChange: (text: strin
   );
 }
 
-function usePlaces(fixed: FixedFilters): Record<"zone" | "ecosystem" | "district", readonly FilterOption[]> {
+function usePlaces(fixed: FixedFilters, wanted: boolean): Record<"zone" | "ecosystem" | "district", readonly FilterOption[]> {
   const { language } = useReading();
-  const zones = useGet<{ rows: ZoneSummary[] }>("zone" in fixed ? null : "/zones");
-  const ecosystems = useGet<{ rows: EcosystemSummary[] }>("ecosystem" in fixed ? null : "/ecosystems");
-  const districts = useGet<{ rows: DistrictSummary[] }>("district" in fixed ? null : "/districts");
+  const zones = useGet<{ rows: ZoneSummary[] }>(!wanted || "zone" in fixed ? null : "/zones");
+  const ecosystems = useGet<{ rows: EcosystemSummary[] }>(!wanted || "ecosystem" in fixed ? null : "/ecosystems");
+  const districts = useGet<{ rows: DistrictSummary[] }>(!wanted || "district" in fixed ? null : "/districts");
   const option = (value: string, name: Name): FilterOption => ({ value, label: nameText(name, language), search: `${name.zh} ${name.en ?? ""}` });
   return {
     zone: zones.data?.rows.map(({ id, name }) => option(id, name)) ?? [],

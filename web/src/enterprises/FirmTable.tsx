@@ -63,7 +63,7 @@ function Head({ columns, sort, onSort }: { columns: ReturnType<typeof firmColumn
             <th key={key} scope="col" className={className} {...(sorted && { "aria-sort": direction })}>
               {sortKey === undefined ? t(`enterprises.column.${key}`) : (
                 <button type="button" onClick={() => onSort(sortingText(nextSorting(sorting, sortKey, numeric)))}>
-                  <span>{t(`enterprises.column.${key}`)}</span>
+                  {t(`enterprises.column.${key}`)}
                   <span className="sort-sign" aria-hidden="true">{sorted ? (sorting.descending ? "▾" : "▴") : ""}</span>
                 </button>
               )}

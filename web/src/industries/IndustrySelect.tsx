@@ -8,10 +8,12 @@ import { industryTree } from "./industry-tree.js";
 import { useIndustries } from "./use-industries.js";
 
 /** Any section, division, group or class of the classification, by name or code. */
-export function IndustrySelect({ value, onChange, width = 200 }: { value: string; onChange: (code: string) => void; width?: number }) {
+export function IndustrySelect({ value, onChange, wanted, width = 200 }: {
+  value: string; onChange: (code: string) => void; wanted: boolean; width?: number;
+}) {
   const { t } = useTranslation();
   const { language } = useReading();
-  const industries = useIndustries();
+  const industries = useIndustries(wanted || value !== "");
   const tree = useMemo(() => industryTree([...industries.values()], (one: Industry) => `${one.code} ${nameText(one.name, language)}`), [industries, language]);
   return (
     <TreeSelect

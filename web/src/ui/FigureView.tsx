@@ -32,7 +32,7 @@ export function FigureView({ figure, form = "inline", scale }: FigureViewProps) 
     <>
       <span className="figure-value">{value === null ? "—" : numberText(value, used, reading.language)}</span>
       {value !== null && form === "inline" && unit !== "" && <span className="figure-unit">{unit}</span>}
-      <MarkView mark={figure.mark} late={late} />
+      {value !== null && <MarkView mark={figure.mark} late={late} />}
     </>
   );
   const opener = <Opener figure={figure}><span className={value === null ? "figure-undefined" : undefined}>{text}</span></Opener>;

@@ -2,6 +2,7 @@ import type { Statement } from "@chengqi/domain/figures/figure";
 import type { identityFields, ZoneFile } from "@chengqi/domain/zones/zone";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import { useDatasets } from "../ui/Datasets.js";
 import { FigureView } from "../ui/FigureView.js";
 import { MarkView } from "../ui/MarkView.js";
 import { nameText, NameView } from "../ui/NameView.js";
@@ -60,10 +61,11 @@ const LeadingIndustries = ({ zone }: { zone: ZoneFile }) => (
 function StatementView({ statement }: { statement: Statement }) {
   const { t } = useTranslation();
   const { language } = useReading();
+  const late = useDatasets().get(statement.dataset ?? "")?.late ?? false;
   const lang = language === "en" && statement.textEn !== null ? "en" : "zh-CN";
   return (
     <>
-      <p lang={lang}>{nameText({ zh: statement.textZh ?? "", en: statement.textEn }, language)} <MarkView mark={statement.mark} /></p>
+      <p lang={lang}>{nameText({ zh: statement.textZh ?? "", en: statement.textEn }, language)} <MarkView mark={statement.mark} late={late} /></p>
       <span className="source-line">
         {statement.source && `${t("zones.source")} ${statement.source} `}
         {statement.dataset && <PageLink to={`/datasets/${encodeURIComponent(statement.dataset)}`}>{t("ui.figure.dataset")}</PageLink>}

@@ -11,9 +11,9 @@ import { DeclaredIndustries } from "../industries/DeclaredIndustries.js";
 import { IndustryShares } from "../industries/IndustryShares.js";
 import { FigureView } from "../ui/FigureView.js";
 import { countText } from "../ui/format.js";
+import { LinkButton } from "../ui/LinkButton.js";
 import { nameText } from "../ui/NameView.js";
 import { PageHeader } from "../ui/PageHeader.js";
-import { PageLink } from "../ui/PageLink.js";
 import { FigureStrip } from "../ui/Section.js";
 import { Answer } from "../ui/States.js";
 import { useReading } from "../ui/use-reading.js";
@@ -81,9 +81,7 @@ function Header({ zone }: { zone: ZoneFile }) {
         </>
       )}
       actions={(
-        <PageLink className="ant-btn ant-btn-default ant-btn-color-default ant-btn-variant-outlined" to={`/atlas/zone/${encodeURIComponent(zone.id)}`}>
-          <PictureOutlined aria-hidden="true" /> {t("atlas.title")}
-        </PageLink>
+        <LinkButton to={`/atlas/zone/${encodeURIComponent(zone.id)}`} icon={<PictureOutlined />}>{t("atlas.title")}</LinkButton>
       )}
       note={<ZoneBelonging zone={zone} />}
     />
