@@ -5,11 +5,14 @@ import { fileURLToPath } from "node:url";
 import { sql } from "kysely";
 import { pinyin } from "pinyin-pro";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { sectionAssumptions } from "@chengqi/domain/demonstration/sections";
 import { manifestSchema } from "@chengqi/domain/demonstration/manifest";
 import { cellOf, coarserCell } from "@chengqi/domain/tiles/morton";
 import { engines, freshDatabase, type FreshDatabase } from "../testing/fresh-database.js";
-import { demonstrationYears, loadFirms, prepareFirms, syntheticDataset } from "./firms.js";
+import { comparisonTables } from "./firms-comparison.js";
 import { readRows } from "./firms-national.js";
+import { withGenerated } from "./firms-page.js";
+import { demonstrationYears, loadFirms, prepareFirms, readInputs, syntheticDataset } from "./firms.js";
 import { loadCity } from "./load-city.js";
 
 const packs = fileURLToPath(new URL("../../../data/", import.meta.url));
@@ -146,6 +149,31 @@ describe.each(engines)("synthetic firms on the %s engine", (engine) => {
     expect(manifestSchema.parse(JSON.parse(text))).toEqual(manifest);
     expect(manifest.deviations.length).toBeGreaterThan(5);
   });
+});
+
+describe("docs/demonstration-data.md", () => {
+  const page = fileURLToPath(new URL("../../../docs/demonstration-data.md", import.meta.url));
+
+  test("states the assumptions that the generator makes for every section", async () => {
+    const text = await readFile(page, "utf8");
+    for (const [section, stated] of Object.entries(sectionAssumptions)) {
+      const { enterpriseShare, meanEmployees, landM2PerEmployee, waterM3Per10kValueAdded } = stated;
+      expect(text).toContain(`| ${section} | ${enterpriseShare} | ${meanEmployees} | ${landM2PerEmployee} | ${waterM3Per10kValueAdded} |`);
+    }
+  });
+
+  test("holds the figures of 20,000 firms of seed 1", async () => {
+    const fresh = await freshDatabase("embedded");
+    try {
+      await loadCity(fresh.database, { packs, city: "chengdu", firms: 0, seed: 1 });
+      const inputs = await readInputs(fresh.database.owner, { cityId, packs });
+      const made = await prepareFirms(fresh.database.owner, { cityId, packs, count: 20_000, seed: 1 });
+      const text = await readFile(page, "utf8");
+      expect(text).toBe(withGenerated(text, comparisonTables(made, inputs)));
+    } finally {
+      await fresh.drop();
+    }
+  }, 300_000);
 });
 
 test("the region of the codes is no administrative unit of the country's list for the city", async () => {
