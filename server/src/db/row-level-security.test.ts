@@ -141,6 +141,14 @@ describe.each(engines)("row-level security on the %s engine", (engine) => {
     for (const part of conditions) expect(condition).toContain(part);
   });
 
+  test("finds a page of a list within the index alone", async () => {
+    const plan = await fresh.database.as(visitor, (tx) =>
+      planOf(tx, sql`
+        select id from city.firm where district_code > '5100' and founded_year <= 2020 and (closed_year is null or closed_year > 2020)
+        order by revenue_order desc, id desc limit 51`));
+    expect(plan).toContain("Index Only Scan Backward using firm_by_revenue");
+  });
+
   test("finds names by two signs, the largest firms first, in this city only", async () => {
     for (const words of ["科技", "锦江", "一丁", "丁七机", "贸易有限公司", "%", "没有的名"]) {
       expect(await named(fresh, words)).toEqual(await holding(fresh, words));
