@@ -1,3 +1,4 @@
+import { locationQuotients } from "@chengqi/engines/specialisation";
 import type { Name } from "../figures/figure.js";
 import type { IndustryShare } from "../zones/zone.js";
 import { industryLevels, type Industry, type IndustryLevel } from "./industry.js";
@@ -42,8 +43,7 @@ export function industryShares(
 ): IndustryShare[] {
   const here = sumsAt(level, area, classification);
   const all = sumsAt(level, city, classification);
-  const hereTotal = total(here);
-  const allTotal = total(all);
+  const quotients = quotientsOf(here, all);
   return [...here]
     .map(([code, sum]): IndustryShare => {
       const entry = classification.get(code);
@@ -55,7 +55,7 @@ export function industryShares(
         employees: sum.employees,
         revenueCny: yuan(sum.revenueFen),
         valueAddedCny: yuan(sum.valueAddedFen),
-        locationQuotient: quotient(sum.employees, hereTotal, all.get(code)?.employees ?? 0, allTotal),
+        locationQuotient: quotients.get(code) ?? null,
         declared: level === "section" ? holdsDeclared(section, declared, classification) : isDeclared(code, section, declared),
       };
     })
@@ -76,12 +76,15 @@ function sumsAt(level: IndustryLevel, rows: readonly ClassSum[], classification:
   return sums;
 }
 
-const total = (sums: ReadonlyMap<string, Sum>): number => [...sums.values()].reduce((all, sum) => all + sum.employees, 0);
 const unnamed = (code: string): Name => ({ zh: code, en: null });
 
-/** LQ = (x_zi / x_z) / (x_i / x); null where the area, the industry or the city has no employees. */
-function quotient(here: number, hereTotal: number, all: number, allTotal: number): number | null {
-  return hereTotal === 0 || all === 0 || allTotal === 0 ? null : here / hereTotal / (all / allTotal);
+/** The area against the whole city, by employees: the city is the area and the rest of it. */
+function quotientsOf(here: ReadonlyMap<string, Sum>, all: ReadonlyMap<string, Sum>): Map<string, number | null> {
+  const codes = [...new Set([...all.keys(), ...here.keys()])];
+  const inside = codes.map((code) => here.get(code)?.employees ?? 0);
+  const outside = codes.map((code, i) => Math.max(0, (all.get(code)?.employees ?? 0) - (inside[i] ?? 0)));
+  const [quotients = []] = locationQuotients([inside, outside]);
+  return new Map(codes.map((code, i) => [code, quotients[i] ?? null]));
 }
 
 /** Decimal string of yuan as whole fen, exact beyond 2^53. */
