@@ -4,41 +4,29 @@ import { Frame } from "./frame/Frame.js";
 import { NotFound } from "./frame/NotFound.js";
 import { RouteFailure } from "./frame/RouteFailure.js";
 
-type Page = () => Promise<{ default: ComponentType }>;
-
-const pages = import.meta.glob<{ default: ComponentType }>("./*/*Page.tsx");
-
-const page = (path: string, name: string): RouteObject => ({
+/** A page whose code is fetched when it is asked for. */
+const page = (path: string, load: () => Promise<{ default: ComponentType }>): RouteObject => ({
   path,
-  lazy: async () => ({ Component: (await (pages[`./${name}.tsx`] as Page)()).default }),
+  lazy: async () => ({ Component: (await load()).default }),
 });
 
+const pages: RouteObject[] = [
+  page("/", () => import("./board/BoardPage.js")),
+  page("/zones", () => import("./zones/ZonesPage.js")),
+  page("/zones/:id", () => import("./zones/ZonePage.js")),
+  page("/ecosystems", () => import("./ecosystems/EcosystemsPage.js")),
+  page("/ecosystems/:id", () => import("./ecosystems/EcosystemPage.js")),
+  page("/districts", () => import("./districts/DistrictsPage.js")),
+  page("/districts/:code", () => import("./districts/DistrictPage.js")),
+  page("/firms", () => import("./enterprises/FirmsPage.js")),
+  page("/firms/:id", () => import("./enterprises/FirmPage.js")),
+  page("/datasets", () => import("./datasets/DatasetsPage.js")),
+  page("/datasets/:id", () => import("./datasets/DatasetPage.js")),
+  page("/atlas/:scope/:id", () => import("./atlas/AtlasPage.js")),
+  page("/history", () => import("./history/HistoryPage.js")),
+  { path: "*", Component: NotFound },
+];
+
 export const router = createBrowserRouter([
-  {
-    path: "/",
-    Component: Frame,
-    ErrorBoundary: RouteFailure,
-    HydrateFallback: () => null,
-    children: [
-      {
-        ErrorBoundary: RouteFailure,
-        children: [
-          page("/", "board/BoardPage"),
-          page("/zones", "zones/ZonesPage"),
-          page("/zones/:id", "zones/ZonePage"),
-          page("/ecosystems", "ecosystems/EcosystemsPage"),
-          page("/ecosystems/:id", "ecosystems/EcosystemPage"),
-          page("/districts", "districts/DistrictsPage"),
-          page("/districts/:code", "districts/DistrictPage"),
-          page("/firms", "enterprises/FirmsPage"),
-          page("/firms/:id", "enterprises/FirmPage"),
-          page("/datasets", "datasets/DatasetsPage"),
-          page("/datasets/:id", "datasets/DatasetPage"),
-          page("/atlas/:scope/:id", "atlas/AtlasPage"),
-          page("/history", "history/HistoryPage"),
-          { path: "*", Component: NotFound },
-        ],
-      },
-    ],
-  },
+  { path: "/", Component: Frame, ErrorBoundary: RouteFailure, HydrateFallback: () => null, children: [{ ErrorBoundary: RouteFailure, children: pages }] },
 ]);

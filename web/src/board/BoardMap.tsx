@@ -23,6 +23,7 @@ export function BoardMap({ board }: { board: Board }) {
   const [view, setView] = useState<View | null>(() => viewOf(board.state.at));
   const [pointed, setPointed] = useState<Pointed | null>(null);
   const [map, setMap] = useState<MapEngine | null>(null);
+  const writeView = useViewOfAddress(map, board);
   const style = useDrawing(board, view);
   const pick = usePick(board);
   useSelectionInView(map, board, narrow);
@@ -31,7 +32,7 @@ export function BoardMap({ board }: { board: Board }) {
   const padding = narrow ? { top: 20, right: 10, bottom: 190, left: 10 } : { top: 40, right: 400, bottom: 40, left: 100 };
   const onMove = (next: View) => {
     setView(next);
-    board.change({ at: viewText(next) }, { replace: true });
+    writeView(next);
   };
   return (
     <section className="board-map" aria-label={t("board.map.region")}>
@@ -89,6 +90,22 @@ function usePick(board: Board): (pointed: Pointed) => void {
     const firm: unknown = pointed.features.find(({ sourceLayer }) => sourceLayer === "points")?.properties["id"];
     if (typeof firm === "string") void navigate(withAsOf(`/firms/${encodeURIComponent(firm)}`, params.get("asOf")));
     else board.change({ zone: zoneOf(pointed) });
+  };
+}
+
+/** Keeps the address to where the map looks, and the map to the address on Back and Forward. */
+function useViewOfAddress(map: MapEngine | null, board: Board): (view: View) => void {
+  const { at } = board.state;
+  const written = useRef(at);
+  useEffect(() => {
+    const view = viewOf(at);
+    if (!map || !view || at === written.current) return;
+    written.current = at;
+    map.jumpTo({ center: [...view.centre], zoom: view.zoom });
+  }, [map, at]);
+  return (view) => {
+    written.current = viewText(view);
+    board.change({ at: written.current }, { replace: true });
   };
 }
 

@@ -1,10 +1,14 @@
 import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
+import { loadMapEngine } from "../map/MapView.js";
 import { Failure } from "../ui/States.js";
 import { BoardMap } from "./BoardMap.js";
 import { Panel } from "./Panel.js";
 import { useBoard } from "./use-board.js";
 import "./board.css";
+
+// While figures are asked for, the map's code is already on its way.
+void loadMapEngine();
 
 /** The city as one board: a map of its zones and firms, and one panel with figures, filters and the zones as a list. */
 export default function BoardPage() {

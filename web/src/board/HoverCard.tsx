@@ -1,53 +1,76 @@
+import type { ZoneSummary } from "@chengqi/domain/zones/zone";
 import { useTranslation } from "react-i18next";
 import type { Pointed } from "../map/MapView.js";
 import { useSettings } from "../theme/settings.js";
 import { FigureView } from "../ui/FigureView.js";
 import { countText } from "../ui/format.js";
+import { MarkView } from "../ui/MarkView.js";
 import { NameView } from "../ui/NameView.js";
 import { isFigureColouring } from "./board-state.js";
 import type { Board } from "./use-board.js";
 
 /** A small card at the pointer: what lies there. */
 export function HoverCard({ pointed, board }: { pointed: Pointed | null; board: Board }) {
-  const content = pointed && <Content pointed={pointed} board={board} />;
-  if (!pointed || !content || pointed.features.length === 0) return null;
+  if (!pointed || pointed.features.length === 0) return null;
   const left = pointed.point.x > 320;
   return (
     <div
       className={left ? "hover-card hover-card-left" : "hover-card"} aria-hidden="true"
       style={{ transform: `translate(${pointed.point.x + (left ? -14 : 14)}px, ${pointed.point.y + 14}px)` }}
     >
-      {content}
+      <Content pointed={pointed} board={board} />
     </div>
   );
 }
 
 function Content({ pointed, board }: { pointed: Pointed; board: Board }) {
+  const from = (match: (feature: Pointed["features"][number]) => boolean) => pointed.features.find(match);
+  const firm = from(({ sourceLayer }) => sourceLayer === "points");
+  const cell = from(({ sourceLayer }) => sourceLayer === "cells");
+  const community = from(({ source }) => source === "communities");
+  const zoneId: unknown = from(({ source }) => source === "zones")?.properties["id"] ?? community?.properties["zone"];
+  const zone = board.shown.find(({ id }) => id === zoneId);
+  return (
+    <>
+      {firm && <FirmLines firm={firm.properties} />}
+      {!firm && zone && <ZoneLines zone={zone} board={board} />}
+      {!firm && community && <p>{String(community.properties["name"])}</p>}
+      {!firm && cell && <CellLine cell={cell.properties} />}
+    </>
+  );
+}
+
+type Properties = Pointed["features"][number]["properties"];
+
+function FirmLines({ firm }: { firm: Properties }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <strong>{String(firm["name"])}</strong>
+      <p>{t(`size.${String(firm["size"] ?? "unknown")}`)}{firm["synthetic"] === true && <> · <MarkView mark="synthetic" words /></>}</p>
+    </>
+  );
+}
+
+function CellLine({ cell }: { cell: Properties }) {
   const { t } = useTranslation();
   const { language } = useSettings();
-  const [top] = pointed.features;
-  const text = (key: string): string => String(top?.properties[key] ?? "");
-  if (top?.sourceLayer === "points") {
-    return (
-      <>
-        <strong>{text("name")}</strong>
-        <p>{[t(`size.${text("size") || "unknown"}`), top.properties["synthetic"] ? `◌ ${t("mark.synthetic")}` : ""].filter(Boolean).join(" · ")}</p>
-      </>
-    );
-  }
-  if (top?.sourceLayer === "cells") {
-    return <p>{t("board.hover.cell", { firms: countText(Number(top.properties["count"]), language) })}{top.properties["synthetic"] ? ` · ◌ ${t("mark.synthetic")}` : ""}</p>;
-  }
-  const community = pointed.features.find(({ source }) => source === "communities");
-  const zoneFeature = pointed.features.find(({ source }) => source === "zones") ?? community;
-  const zone = board.shown.find(({ id }) => id === (zoneFeature?.properties["id"] ?? "") || id === zoneFeature?.properties["zone"]);
-  if (!zone) return community ? <strong>{String(community.properties["name"])}</strong> : null;
+  return (
+    <p>
+      {t("board.hover.cell", { firms: countText(Number(cell["count"]), language) })}
+      {cell["synthetic"] === true && <> · <MarkView mark="synthetic" words /></>}
+    </p>
+  );
+}
+
+function ZoneLines({ zone, board }: { zone: ZoneSummary; board: Board }) {
+  const { t } = useTranslation();
+  const { colouring } = board;
   return (
     <>
       <strong><NameView name={zone.name} /></strong>
-      {community && <p>{String(community.properties["name"])}</p>}
       <p>{t(`kind.${zone.kind}`)} · {t(`evidence.${zone.evidence}`)}</p>
-      {isFigureColouring(board.colouring) && <p>{t(`measure.${board.colouring}`)} <FigureView figure={zone.figures[board.colouring]} /></p>}
+      {isFigureColouring(colouring) && <p>{t(`measure.${colouring}`)} <FigureView figure={zone.figures[colouring]} /></p>}
     </>
   );
 }

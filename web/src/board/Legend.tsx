@@ -74,7 +74,7 @@ function FirmLegend() {
         <circle cx="11" cy="6" r="3" fill="var(--ink)" fillOpacity="0.5" />
         <circle cx="20" cy="6" r="5" fill="var(--ink)" fillOpacity="0.5" />
       </svg>
-      {t("board.legend.firms")}
+      <span>{t("board.legend.firms")}<br />{t("board.legend.firmsNear")}</span>
     </p>
   );
 }

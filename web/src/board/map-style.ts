@@ -23,8 +23,8 @@ export interface BoardDrawing {
 /** From here on metro stations have names. */
 export const stationNamesFrom = 12.2;
 
-/** Layers that answer to the pointer, nearest first. */
-export const pointableLayers = ["firm-points", "firm-cells", "community-fill", "zone-fill"];
+/** Layers that answer to the pointer. */
+export const pointableLayers = ["firm-points", "community-fill", "zone-fill", "zone-point", "firm-cells"];
 
 const geojson = (data: FeatureCollection) => ({ type: "geojson" as const, data });
 
@@ -34,11 +34,12 @@ export function boardStyle(drawing: BoardDrawing): StyleSpecification {
   const groups: readonly [BoardLayer | null, readonly LayerSpecification[]][] = [
     [null, groundLayers(drawing.palette)],
     ["districts", districtLayers(drawing.palette)],
+    ["firms", drawing.firmTiles === null ? [] : cellLayers(drawing.palette)],
     ["zones", zoneLayers(drawing.palette)],
     ["communities", communityLayers(drawing.palette)],
     ["startAreas", startAreaLayers(drawing.palette)],
     ["metro", metroLayers(drawing.palette)],
-    ["firms", drawing.firmTiles === null ? [] : firmLayers(drawing.palette)],
+    ["firms", drawing.firmTiles === null ? [] : pointLayers(drawing.palette)],
     [null, selectionLayers(drawing.palette, drawing.selected)],
     ["labels", labelLayers(drawing)],
   ];
@@ -94,7 +95,8 @@ const metroLayers = (palette: Palette): LayerSpecification[] => [
   { id: "metro-station", type: "circle", source: "metro", filter: ofPart("station"), minzoom: 10.5, paint: { "circle-color": palette.sheet, "circle-stroke-color": palette.muted, "circle-stroke-width": 1.2, "circle-radius": ["interpolate", ["linear"], ["zoom"], 10.5, 1.6, 14, 4] } },
 ];
 
-const firmLayers = (palette: Palette): LayerSpecification[] => [
+/** Counts of firms lie below the zones, so that they do not hide them. */
+const cellLayers = (palette: Palette): LayerSpecification[] => [
   {
     id: "firm-cells", type: "circle", source: "firms", "source-layer": "cells",
     paint: {
@@ -105,6 +107,9 @@ const firmLayers = (palette: Palette): LayerSpecification[] => [
         12, ["interpolate", ["linear"], ["sqrt", ["get", "count"]], 1, 1.8, 3, 4, 8, 8]],
     },
   },
+];
+
+const pointLayers = (palette: Palette): LayerSpecification[] => [
   {
     id: "firm-points", type: "circle", source: "firms", "source-layer": "points",
     paint: {

@@ -13,7 +13,7 @@ export function Rail({ open, onGo }: { open: boolean; onGo?: () => void }) {
   const city = useGet<City>("/city");
   return (
     <nav className="rail no-print" aria-label={t("frame.navigation")}>
-      {railGroups(city.data?.id ?? "510100").map(({ label, entries }) => (
+      {railGroups(city.data?.id).map(({ label, entries }) => (
         <div key={label} className="rail-group">
           {label && <div className="rail-heading" aria-hidden={!open}>{open ? t(`frame.rail.${label}`) : ""}</div>}
           <ul>

@@ -32,7 +32,7 @@ export function TopBar({ onMenu }: { onMenu: () => void }) {
           <Tooltip title={t("frame.demonstrationNote")}><PageLink to="/datasets" className="demonstration">◌ {t("frame.demonstration")}</PageLink></Tooltip>
         )}
       </span>
-      <button type="button" className="search-opener" onClick={() => setSearching(true)}>
+      <button type="button" className="search-opener" aria-label={t("frame.search")} aria-keyshortcuts="Control+K Meta+K" onClick={() => setSearching(true)}>
         <SearchOutlined aria-hidden="true" />
         <span className="search-opener-text">{t("frame.search")}</span>
         <kbd aria-hidden="true">Ctrl K</kbd>
@@ -58,7 +58,7 @@ function Preferences() {
         />
       </Tooltip>
       <Button
-        type="text" aria-label={t("frame.language")} lang={language === "zh" ? "en" : "zh-CN"}
+        type="text" aria-label={`${language === "zh" ? "EN" : "中文"} ${t("frame.language")}`} lang={language === "zh" ? "en" : "zh-CN"}
         onClick={() => changeSettings({ language: language === "zh" ? "en" : "zh" })}
       >
         {language === "zh" ? "EN" : "中文"}

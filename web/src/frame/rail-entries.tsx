@@ -17,14 +17,14 @@ interface RailGroup {
 }
 
 /** The rail in the order of the loop; what does not exist yet does not stand here. */
-export const railGroups = (cityId: string): readonly RailGroup[] => [
+export const railGroups = (cityId: string | undefined): readonly RailGroup[] => [
   { label: null, entries: [{ to: "/", label: "board", icon: <EnvironmentOutlined /> }] },
   {
     label: "plan",
     entries: [
       { to: "/ecosystems", label: "ecosystems", icon: <ClusterOutlined /> },
       { to: "/zones", label: "zones", icon: <AppstoreOutlined /> },
-      { to: `/atlas/city/${cityId}`, label: "atlas", icon: <PictureOutlined /> },
+      ...(cityId === undefined ? [] : [{ to: `/atlas/city/${cityId}`, label: "atlas", icon: <PictureOutlined /> }]),
     ],
   },
   {

@@ -21,7 +21,7 @@ interface MapViewProps {
   readonly bounds: Bounds;
   /** Room kept free of `bounds` for panels, in pixels. */
   readonly padding?: { top: number; right: number; bottom: number; left: number };
-  /** Layers that answer to the pointer, nearest first. */
+  /** Layers that answer to the pointer. */
   readonly pointable: readonly string[];
   readonly onMove?: (view: View) => void;
   readonly onPoint?: (pointed: Pointed | null) => void;
@@ -29,6 +29,9 @@ interface MapViewProps {
   readonly onReady?: (map: MapEngine) => void;
   readonly children?: ReactNode;
 }
+
+/** The map's own code, apart from the rest; pages with a map ask for it early. */
+export const loadMapEngine = () => import("./engine.js");
 
 /** A map of our own data: no outside address, texts from the page's fonts, hatches made on the spot. */
 export function MapView(props: MapViewProps) {
@@ -59,7 +62,7 @@ function useMap(
   useEffect(() => {
     let made: MapEngine | null = null;
     let gone = false;
-    void import("./engine.js").then(({ MapEngine }) => {
+    void loadMapEngine().then(({ MapEngine }) => {
       const container = box.current;
       if (gone || !container) return;
       const { view, bounds, padding, label, style } = latest.current;

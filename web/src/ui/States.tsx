@@ -14,8 +14,8 @@ export function Loading({ rows = 6 }: { rows?: number }) {
     return () => clearTimeout(timer);
   }, []);
   return (
-    <div className="state-loading" aria-live="polite" aria-busy="true" aria-label={t("ui.loading")}>
-      {late && <Skeleton active paragraph={{ rows }} />}
+    <div className="state-loading" role="status" aria-busy="true" aria-label={t("ui.loading")}>
+      {late && <div aria-hidden="true"><Skeleton active title={false} paragraph={{ rows }} /></div>}
     </div>
   );
 }
