@@ -57,7 +57,7 @@ export async function loadCity(database: Database, options: LoadCityOptions): Pr
   if (known?.loaded_at) return false;
   if (known) await step("Clearing what an interrupted load left", (tx) => clearCity(tx, cityId));
   await step("National classification, input–output tables, employment", async (tx) => {
-    await loadCityRow(tx, pack, national, options.seed);
+    await loadCityRow(tx, pack, national, options.firms > 0 ? options.seed : null);
     await countNational(tx, cityId, await loadNational(tx, national, classification));
   });
   await step("Districts, census, metro", async (tx) => {

@@ -34,7 +34,7 @@ export async function loadEcosystems(tx: Tx, pack: CityPack, facts: ZoneFacts): 
     mark: "published" as const, dataset_id: datasetOf("bodies"), source: null,
   }])));
   await copyRows(tx, "city.value_source", [
-    ...facts.ecosystems.map((row) => valueSource(pack, "ecosystem", row.id, "name_en", "districtNamesEn", "derived")),
-    ...facts.bodies.map((row) => valueSource(pack, "body", row.id, "name_en", "districtNamesEn", "derived")),
+    ...facts.ecosystems.map((row) => valueSource(pack, "ecosystem", row.id, "name_en", "ecosystemNamesEn", "derived")),
+    ...facts.bodies.map((row) => valueSource(pack, "body", row.id, "name_en", "bodyNamesEn", "derived")),
   ]);
 }

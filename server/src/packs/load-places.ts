@@ -20,7 +20,7 @@ const stationRow = z.object({ station: text, lon: number, lat: number, lines: li
 const lineProperties = z.object({ line: text, segment: text, color: text });
 
 /** The city's row and its datasets; those of the nation come along, so that every figure can name its own. */
-export async function loadCityRow(tx: Tx, pack: CityPack, national: Pack, seed: number): Promise<void> {
+export async function loadCityRow(tx: Tx, pack: CityPack, national: Pack, seed: number | null): Promise<void> {
   const { id, nameZh, nameEn, classification, defaultAsOf, crsNote } = pack.city;
   const outlines = await readFeatures(pack, "districts", z.object({ adcode: text }), polygonSchema);
   const points = outlines.flatMap(({ geometry }) => geometry.flat(2));

@@ -53,7 +53,7 @@ async function loadZoneNames(tx: Tx, pack: CityPack, facts: ZoneFacts): Promise<
     valid_to: row.valid_to, dataset_id: fileOf(pack, "zoneNames").dataset,
   })));
   await copyRows(tx, "city.value_source", facts.names.filter((row) => row.name_en !== null)
-    .map((row) => valueSource(pack, "zone_name", `${row.zone_id}/${row.name_zh}`, "name_en", "districtNamesEn", "derived")));
+    .map((row) => valueSource(pack, "zone_name", `${row.zone_id}/${row.name_zh}`, "name_en", "zoneNamesEn", "derived")));
   await copyRows(tx, "city.zone_lineage", facts.lineage.map((row) => ({
     city_id, from_id: row.from_id, to_id: row.to_id, kind: row.kind, on_date: row.on_date, dataset_id: fileOf(pack, "zoneLineage").dataset,
   })));
