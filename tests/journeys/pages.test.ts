@@ -1,0 +1,53 @@
+import axe from "axe-core";
+import type { Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
+import { routes, settled, visit } from "./visit.js";
+
+const all = await routes();
+const themes = ["light", "dark"] as const;
+
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source);
+  const { violations: found } = await page.evaluate(() => globalThis.axe.run(document, { resultTypes: ["violations"] }));
+  return found
+    .filter(({ impact }) => impact === "serious" || impact === "critical")
+    .map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map(({ target, failureSummary }) => `${target.join(" ")} ${failureSummary ?? ""}`).join("; ")}`);
+}
+
+describe("every page", () => {
+  for (const theme of themes) {
+    it.each(all)(`has no serious or critical violation of accessibility in the ${theme} theme: %s`, async (route) => {
+      const { page, faults } = await visit(route, { theme });
+      await settled(page);
+      expect(await violations(page)).toEqual([]);
+      expect(faults).toEqual([]);
+    });
+  }
+
+  it.each(all)("fits a phone of 390 px without scrolling sideways: %s", async (route) => {
+    const { page, faults } = await visit(route, { width: 390, height: 844 });
+    await settled(page);
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    expect(wide).toBeLessThanOrEqual(0);
+    expect(faults).toEqual([]);
+  });
+
+  it.each(all)("speaks English in its headings, buttons, columns and tabs when asked to: %s", async (route) => {
+    const { page, faults } = await visit(route, { language: "en" });
+    await settled(page);
+    expect(await page.locator("html").getAttribute("lang")).toBe("en");
+    expect(await chineseInterfaceWords(page)).toEqual([]);
+    expect(faults).toEqual([]);
+  });
+});
+
+/** Interface texts with Chinese signs; names from the data carry the language they are in. */
+const chineseInterfaceWords = (page: Page) =>
+  page.evaluate(() => {
+    const inEnglish = (node: Element) => !node.closest('[lang^="zh"]');
+    const ownText = (node: Element): string =>
+      Array.from(node.childNodes, (child) => (child instanceof Element ? (inEnglish(child) ? ownText(child) : "") : (child.textContent ?? ""))).join("");
+    const interfaceParts = 'nav, thead th, [role="tab"], label, legend, caption, h2, h3, .page-note, [aria-live], header.top-bar .as-of, .rail';
+    return Array.from(document.querySelectorAll(interfaceParts))
+      .filter(inEnglish).map((node) => ownText(node).trim()).filter((text) => /\p{Script=Han}/u.test(text));
+  });

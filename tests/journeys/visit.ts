@@ -1,0 +1,77 @@
+import { chromium, type Browser, type Page } from "playwright-core";
+import { afterAll, afterEach, inject } from "vitest";
+
+export const address = inject("address");
+
+export interface Visit {
+  page: Page;
+  /** What went wrong without being seen: errors, refusals of the content security policy, requests to other hosts. */
+  faults: string[];
+}
+
+interface Wishes {
+  language?: "zh" | "en";
+  theme?: "light" | "dark";
+  width?: number;
+  height?: number;
+}
+
+let browser: Promise<Browser> | undefined;
+const launched = () => (browser ??= chromium.launch({
+  executablePath: process.env["CHROMIUM"] ?? "/usr/bin/chromium",
+  // The map needs WebGL, also where there is no graphics card.
+  args: ["--no-sandbox", "--disable-dev-shm-usage", "--use-angle=swiftshader", "--enable-unsafe-swiftshader", "--ignore-gpu-blocklist"],
+}));
+
+const open: Page[] = [];
+afterEach(async () => {
+  await Promise.all(open.splice(0).map((page) => page.context().close()));
+});
+afterAll(async () => {
+  await (await browser)?.close();
+  browser = undefined;
+});
+
+/** A new visitor with nothing remembered, at a page of the platform. */
+export async function visit(route: string, { language = "zh", theme = "light", width = 1440, height = 900 }: Wishes = {}): Promise<Visit> {
+  const context = await (await launched()).newContext({
+    viewport: { width, height }, locale: language === "zh" ? "zh-CN" : "en-GB", colorScheme: theme, reducedMotion: "reduce", acceptDownloads: true,
+  });
+  const page = await context.newPage();
+  open.push(page);
+  page.setDefaultTimeout(20_000);
+  const faults: string[] = [];
+  page.on("pageerror", (error) => faults.push(`error: ${error.message}`));
+  page.on("console", (message) => {
+    if (message.type() === "error") faults.push(`console: ${message.text()} (${message.location().url})`);
+  });
+  page.on("request", (request) => {
+    const { protocol, origin } = new URL(request.url());
+    if (/^(https?|wss?):$/.test(protocol) && origin !== address) faults.push(`request: ${request.url()}`);
+  });
+  await page.goto(address + route);
+  return { page, faults };
+}
+
+/** Every page of the platform, with ids that the loaded city has. */
+export async function routes(): Promise<string[]> {
+  const first = async (route: string, key: string): Promise<string> => {
+    const { rows } = (await (await fetch(`${address}/api/v1${route}`)).json()) as { rows: Record<string, string>[] };
+    return encodeURIComponent(rows[0]![key]!);
+  };
+  const [zone, ecosystem, district, firm, dataset] = await Promise.all([
+    first("/zones", "id"), first("/ecosystems", "id"), first("/districts", "code"), first("/firms?limit=1", "id"), first("/datasets", "id"),
+  ]);
+  return [
+    "/", "/zones", `/zones/${zone}`, "/ecosystems", `/ecosystems/${ecosystem}`, "/districts", `/districts/${district}`, "/firms", `/firms/${firm}`,
+    "/datasets", `/datasets/${dataset}`, "/atlas/city/510100", `/atlas/zone/${zone}?sheet=directory`, `/atlas/ecosystem/${ecosystem}?sheet=panorama`, "/history",
+  ];
+}
+
+/** Waits until the page has its heading and nothing is loading. */
+export async function settled(page: Page): Promise<void> {
+  await page.locator("h1").first().waitFor({ state: "attached" });
+  await page.waitForLoadState("networkidle");
+  await page.waitForFunction(() => document.querySelector(".ant-skeleton-active, .loading, [aria-busy=true]") === null);
+  await page.evaluate(() => document.fonts.ready.then(() => undefined));
+}
