@@ -24,13 +24,13 @@ const groupsPerDivision = 3;
 const coordinates = <T>(geojson: string): T => (JSON.parse(geojson) as { coordinates: T }).coordinates;
 const multiPolygon = (geojson: string | null): MultiPolygon | null => (geojson === null ? null : coordinates<MultiPolygon>(geojson));
 
-/** Everything the atlas of a subject says and is drawn from, on the day of the visit. */
-export async function gather(visit: Visit, scope: Atlas["scope"], id: string, rule: KeyRule): Promise<DrawingData> {
+/** Everything the atlas of a subject says and is drawn from, on the day of the visit; maps do without the directory. */
+export async function gather(visit: Visit, scope: Atlas["scope"], id: string, rule: KeyRule, withDirectory = true): Promise<DrawingData> {
   const subject = await subjectOf(visit, scope, id);
   const map = await mapOf(visit, subject);
   const { panorama, groups } = await industriesOf(visit, subject);
   const inForce = ruleOf(rule);
-  const directory = await directoryOf(visit, subject, inForce);
+  const directory = withDirectory ? await directoryOf(visit, subject, inForce) : [];
   const ids = new Set([...subject.datasets, ...(await placeDatasets(visit.tx, visit.city.city_id)), ...directory.map(({ firm }) => firm.dataset)]);
   const datasets = await datasetRows(visit.tx, visit.city.city_id, [...ids]);
   const atlas: Atlas = {

@@ -53,7 +53,7 @@ export const atlasRoutes = (visit: Visits): FastifyPluginAsyncZod => async (app)
           params: subjectParams, querystring: drawnQuery, response: file(mediaTypes[format], "The drawing"),
         },
       }, async ({ params, query }, reply) => {
-        const data = await visit(query.asOf, (opened) => gather(opened, params.scope, params.id, query));
+        const data = await visit(query.asOf, (opened) => gather(opened, params.scope, params.id, query, false));
         const rendered = await renderer.render(data, query.lang, { kind: "sheet", sheet, format });
         const name = fileName(data, word(query.lang, `sheet.${sheet}`), query.lang, format);
         return sent(reply, rendered, mediaTypes[format], attachment(name, `${params.scope}-${params.id}-${sheet}-${data.atlas.asOf}.${format}`, "inline"));

@@ -1,4 +1,4 @@
-import { wrapped } from "@chengqi/domain/atlas/text-width";
+import { balanced } from "@chengqi/domain/atlas/text-width";
 import type { Language } from "@chengqi/domain/words/words";
 import { zoneKinds } from "@chengqi/domain/zones/zone";
 import { inLanguage, type MapZone } from "../drawing-data.js";
@@ -47,7 +47,7 @@ export const badgeShapes = ({ zone, number, at: [x, y] }: Badge): Shape[] => [
 ];
 
 export const nameLabels = (badges: readonly Badge[], lang: Language, size = 9): Label[] => badges.map(({ zone, at, number }) => ({
-  lines: wrapped(inLanguage(zone.name, lang), size * 14.5, size, 700, 2), x: at[0], y: at[1], gap: badgeRadius + 2, size, weight: 700,
+  lines: balanced(inLanguage(zone.name, lang), size * 14.5, size, 700, 2), x: at[0], y: at[1], gap: badgeRadius + 2, size, weight: 700,
   fill: kindColours[zone.kind].strong, halo: palette.sheet, importance: 70 - number / 100,
 }));
 

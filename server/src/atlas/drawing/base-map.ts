@@ -1,5 +1,5 @@
 import type { Language } from "@chengqi/domain/words/words";
-import { wrapped } from "@chengqi/domain/atlas/text-width";
+import { balanced } from "@chengqi/domain/atlas/text-width";
 import { inLanguage, type MapData, type MapZone } from "../drawing-data.js";
 import { boxOf, isInside, labelAnchor, onPaper, pathOfLines, pathOfPolygons, pointsInside, type PlanePolygon } from "./geometry.js";
 import type { Label } from "./labels.js";
@@ -49,7 +49,7 @@ export const communityStyle: AreaStyle = {
 };
 
 export const neighbourStyle = (kind: MapZone["kind"]): AreaStyle => ({
-  fill: kindColours[kind].pale, fillOpacity: 0.4, stroke: palette.border, strokeWidth: 0.6, dash: [2, 2],
+  fill: kindColours[kind].pale, fillOpacity: 0.4, stroke: palette.border, strokeWidth: 0.6, dash: [2, 2], hatch: { colour: "#D3CCBF", gap: 10 },
 });
 
 /** Ground and districts. */
@@ -84,7 +84,7 @@ export function areaLabel(
   const anchor = labelAnchor(polygons);
   if (!anchor) return [];
   const { maxWidth, roaming, ...rest } = style;
-  const lines = wrapped(content, maxWidth, style.size, style.weight, 4);
+  const lines = balanced(content, maxWidth, style.size, style.weight, 4);
   const alternatives = roaming === undefined ? [] : pointsInside(polygons, anchor.point, roaming);
   return [{ ...rest, halo: style.halo ?? palette.sheet, lines, x: anchor.point[0], y: anchor.point[1], gap: 0, alternatives }];
 }

@@ -30,7 +30,7 @@ export function insetOf(zones: readonly Numbered[], projection: Projection): Ins
   if (dense.length < fewest || dense.length === anchors.length) return null;
   const mean = (axis: 0 | 1) => dense.reduce((sum, point) => sum + point[axis], 0) / dense.length;
   const { frame } = projection;
-  const size = { width: frame.width * 0.31, height: frame.height * 0.36 };
+  const size = { width: frame.width * 0.28, height: frame.height * 0.31 };
   const corners: Box[] = [
     { ...size, x: frame.x + 12, y: frame.y + 26 }, { ...size, x: frame.x + frame.width - size.width - 12, y: frame.y + frame.height - size.height - 12 },
   ];

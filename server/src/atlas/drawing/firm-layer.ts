@@ -41,12 +41,23 @@ export function firmShapes(firms: MapFirms, projection: Projection): Shape[] {
 
 const count = (rows: MapFirms["counts"]) => rows.reduce((sum, row) => sum + row.firms, 0);
 
+/** The firms that stand in the frame; squares stay as they are, and so do their counts. */
+export function firmsInFrame(firms: MapFirms, projection: Projection): MapFirms {
+  if (firms.points.length === 0) return firms;
+  const points = firms.points.filter(({ at }) => isInside(projection.project(at), projection.frame));
+  const counts = firms.counts.map((row) => ({
+    ...row, firms: points.filter((one) => one.group === row.group && one.synthetic === row.synthetic).length,
+  }));
+  return { ...firms, points, counts };
+}
+
 /** What the dots and squares mean, with counts that add up to the firms drawn. */
 export function firmLegend(firms: MapFirms, lang: Language): LegendRow[] {
   const real = count(firms.counts.filter((row) => !row.synthetic));
   const synthetic = count(firms.counts.filter((row) => row.synthetic));
   const classes = legendClasses(firms.squares.map((square) => square.firms), 5);
-  const bySector = sectorGroups.map((group): LegendRow => ({
+  const present = sectorGroups.filter((group) => firms.counts.some((row) => row.group === group && row.firms > 0));
+  const bySector = present.map((group): LegendRow => ({
     swatch: { kind: "dot", colour: sectorColours[group], hollow: real === 0 }, label: word(lang, group),
     count: grouped(count(firms.counts.filter((row) => row.group === group))),
   }));

@@ -30,7 +30,7 @@ function legendRows(data: DrawingData, focus: readonly Numbered[], lang: Languag
   return [
     ...kinds,
     { swatch: { kind: "area", fill: startStyle.fill, stroke: startStyle.stroke }, label: word(lang, "startArea"), count: String(focus.filter(({ zone }) => zone.start).length) },
-    ...(others > 0 ? [{ swatch: { kind: "area", fill: "#EFEAE6", stroke: palette.border, dash: [2, 2] } as const, label: word(lang, "neighbour"), count: String(others) }] : []),
+    ...(others > 0 ? [{ swatch: { kind: "area", fill: "#EFEAE6", stroke: palette.border, dash: [2, 2], hatch: "#D3CCBF" } as const, label: word(lang, "neighbour"), count: String(others) }] : []),
     { swatch: { kind: "line", colour: palette.border, dash: [5, 2, 1.5, 2], strokeWidth: 1 }, label: word(lang, "district") },
     { swatch: { kind: "line", colour: "#2F6DB5", strokeWidth: 1.4 }, label: word(lang, "metro") },
   ];

@@ -74,9 +74,15 @@ interface Place {
   readonly lang: Language;
 }
 
+const countAndOutput = (share: IndustryShare, lang: Language) =>
+  `${word(lang, "firms", { count: grouped(share.firms) })} · ${money(Number(share.revenueCny), lang)}`;
+
+/** Groups are listed where they have names in the language; otherwise their line holds the figures and the name has all the room. */
+const namesGroups = (groups: readonly IndustryShare[], lang: Language) => lang === "zh" || groups.every(({ name }) => name.en !== null);
+
 function headerShapes(section: IndustryShare, continued: boolean, { box, scale, lang }: Place): Shape[] {
   const size = 9.4 * scale;
-  const right = continued ? "…" : `${word(lang, "firms", { count: grouped(section.firms) })} · ${money(Number(section.revenueCny), lang)}`;
+  const right = continued ? "…" : lang === "zh" ? countAndOutput(section, lang) : money(Number(section.revenueCny), lang);
   const rightWidth = textWidth(right, size * 0.84);
   const name = shortened(`${section.code}  ${inLanguage(section.name, lang)}`, box.width - rightWidth - 20, size, 700);
   const height = 17 * scale;
@@ -92,16 +98,17 @@ function cardShapes(division: IndustryShare, groups: readonly IndustryShare[], k
   const [size, small] = [8.3 * scale, 6.9 * scale];
   const x = box.x + 8;
   const width = box.width - 12;
-  const figures = `${word(lang, "firms", { count: grouped(division.firms) })} · ${money(Number(division.revenueCny), lang)}`;
+  const figures = countAndOutput(division, lang);
+  const listed = namesGroups(groups, lang);
   const note = key.note(division, lang);
   const lqWidth = textWidth("区位商 88.88", small);
-  const name = shortened(`${division.code} ${inLanguage(division.name, lang)}`, width - textWidth(figures, small) - 8, size, division.declared ? 700 : 400);
+  const name = shortened(`${division.code} ${inLanguage(division.name, lang)}`, listed ? width - textWidth(figures, small) - 8 : width, size, division.declared ? 700 : 400);
   const length = Math.max(1, ((width - lqWidth - 6) * Number(division.revenueCny)) / key.full);
-  const parts = groups.map((group) => `${inLanguage(group.name, lang)} ${money(Number(group.revenueCny), lang)}`).join(" · ");
+  const parts = listed ? groups.map((group) => `${inLanguage(group.name, lang)} ${money(Number(group.revenueCny), lang)}`).join(" · ") : figures;
   return [
     ...(division.declared ? [path(rectangle({ x: box.x, y: box.y, width: 3, height: 28 * scale }), { fill: declaredColour })] : []),
     text(name, x, box.y + size, { size, weight: division.declared ? 700 : 400, fill: palette.text }),
-    text(figures, x + width, box.y + size, { size: small, fill: palette.quiet, anchor: "end" }),
+    ...(listed ? [text(figures, x + width, box.y + size, { size: small, fill: palette.quiet, anchor: "end" })] : []),
     path(line(x, box.y + 15.4 * scale, x + width - lqWidth - 6, box.y + 15.4 * scale), { stroke: palette.line, strokeWidth: 0.6 }),
     path(rectangle({ x, y: box.y + 12.2 * scale, width: length, height: 6 * scale }), { fill: key.colour(division) }),
     text(note, x + width, box.y + 18 * scale, { size: small, fill: palette.text, anchor: "end" }),
@@ -161,7 +168,7 @@ export function panoramaSheet(data: DrawingData, lang: Language): Sheet {
     const declared = divisions.filter((one) => one.declared).length;
     panel = legend(panel, [{ swatch: { kind: "area", fill: declaredColour, stroke: declaredColour }, label: word(lang, "declared"), count: String(declared) }]);
   }
-  const notes = ([...(data.atlas.scope === "city" ? ["panoramaNoteCity"] as const : ["declaredNote"] as const), "panoramaUnit", "groupsNote"] as const).map((note) => word(lang, note)).join(lang === "zh" ? "；" : ". ");
+  const notes = ([...(data.atlas.scope === "city" ? ["panoramaNoteCity"] as const : ["declaredNote"] as const), "panoramaUnit", ...(namesGroups(Object.values(data.groups).flat(), lang) ? ["groupsNote"] as const : [])] as const).map((note) => word(lang, note)).join(lang === "zh" ? "；" : ". ");
   panel = paragraph(gap(panel, 6), `${notes}${lang === "zh" ? "。" : "."}`, { size: 7.4, fill: palette.quiet });
   return assembled(data, "panorama", lang, [
     path(rectangle(pictureBox), { fill: palette.sheet, stroke: palette.border, strokeWidth: 0.7 }),

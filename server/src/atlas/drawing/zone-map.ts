@@ -4,7 +4,7 @@ import { word } from "../words/words.js";
 import {
   areaLabel, areaShapes, communityStyle, districtLabels, landShapes, metroShapes, neighbourStyle, startStyle, stationLabels, zoneStyle,
 } from "./base-map.js";
-import { firmLegend, firmShapes } from "./firm-layer.js";
+import { firmLegend, firmShapes, firmsInFrame } from "./firm-layer.js";
 import { neatLine, northArrow, scaleBar } from "./furniture.js";
 import { boxOf, onPaper, pathOfLines } from "./geometry.js";
 import { placeLabels, type Label } from "./labels.js";
@@ -25,10 +25,16 @@ const visibleNeighbours = (data: DrawingData, projection: Projection): MapZone[]
 
 const mostLines = 5;
 
+/** Phases and extensions of a line are one line to those who read a map. */
+function lineName(name: string, lang: Language): string {
+  const number = /^(\d+)号线/u.exec(name)?.[1];
+  return number === undefined ? name : lang === "zh" ? `${number}号线` : `line ${number}`;
+}
+
 /** The metro lines in the frame by name and colour, or one row for all where they are many. */
 function metroLegend(data: DrawingData, projection: Projection, lang: Language): LegendRow[] {
   const inside = data.map.metroLines.filter(({ lines }) => pathOfLines(lines, projection) !== "");
-  const lines = new Map(inside.map(({ name, colour }) => [inLanguage(name, lang), colour]));
+  const lines = new Map(inside.map(({ name, colour }) => [lineName(inLanguage(name, lang), lang), colour]));
   if (lines.size === 0) return [];
   if (lines.size > mostLines) return [{ swatch: { kind: "line", colour: "#2F6DB5", strokeWidth: 2.2 }, label: word(lang, "metro"), count: String(lines.size) }];
   return [...lines].map(([name, colour]) => ({ swatch: { kind: "line", colour, strokeWidth: 2.2 }, label: word(lang, "metroOne", { name }) }));
@@ -46,7 +52,7 @@ function legendRows(data: DrawingData, zone: MapZone, neighbours: number, projec
     ...(neighbours > 0 ? [{ swatch: areaSwatch(neighbourStyle("services")), label: word(lang, "neighbour"), count: String(neighbours) }] : []),
     { swatch: { kind: "line", colour: palette.border, dash: [5, 2, 1.5, 2], strokeWidth: 1 }, label: word(lang, "district") },
     ...metroLegend(data, projection, lang),
-    ...firmLegend(data.map.firms, lang),
+    ...firmLegend(firmsInFrame(data.map.firms, projection), lang),
   ];
 }
 
@@ -54,9 +60,12 @@ function zoneLabels(data: DrawingData, zone: MapZone, neighbours: readonly MapZo
   const named = (one: MapZone) => inLanguage(one.name, lang);
   const own = boxOf(onPaper(zone.shape ?? [], projection));
   const start = boxOf(onPaper(zone.start ?? [], projection));
+  const avoidStart = start ? [start] : [];
+  // Where the zone fills the frame, names of districts cannot keep off it.
+  const crowded = !own || own.width * own.height > 0.6 * pictureBox.width * pictureBox.height;
   return [
     ...areaLabel(zone.shape ?? [], projection, named(zone), {
-      size: 17, weight: 700, fill: kindColours[zone.kind].strong, importance: 100, maxWidth: 210, wander: 46, roaming: 16, avoid: start ? [start] : [],
+      size: 17, weight: 700, fill: kindColours[zone.kind].strong, importance: 100, maxWidth: 210, wander: 46, roaming: 16, avoid: avoidStart,
     }),
     ...(zone.start ? areaLabel(zone.start, projection, word(lang, "startLabel"), {
       size: 11, weight: 700, fill: palette.bad, importance: 90, maxWidth: 120, wander: 18,
@@ -67,7 +76,7 @@ function zoneLabels(data: DrawingData, zone: MapZone, neighbours: readonly MapZo
     ...neighbours.flatMap((one) => areaLabel(one.shape ?? [], projection, named(one), {
       size: 9, weight: 400, fill: palette.quiet, importance: 50, maxWidth: 100, wander: 18,
     })),
-    ...districtLabels(data.map, projection, lang, 12, own ? [own] : []),
+    ...districtLabels(data.map, projection, lang, 12, crowded ? avoidStart : [own]),
     ...stationLabels(data.map, projection, lang),
   ];
 }
