@@ -35,7 +35,6 @@ export function TopBar({ onMenu }: { onMenu: () => void }) {
       <button type="button" className="search-opener" aria-label={t("frame.search")} aria-keyshortcuts="Control+K Meta+K" onClick={() => setSearching(true)}>
         <SearchOutlined aria-hidden="true" />
         <span className="search-opener-text">{t("frame.search")}</span>
-        <kbd aria-hidden="true">Ctrl K</kbd>
       </button>
       <AsOfControl />
       <Preferences />

@@ -1,10 +1,8 @@
 import type { Figure } from "@chengqi/domain/figures/figure";
-import { Popover } from "antd";
-import { useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { Language } from "../theme/settings.js";
 import { useDatasets } from "./Datasets.js";
-import { FigureOrigin } from "./FigureOrigin.js";
+import { FigureOpener } from "./FigureOpener.js";
 import { numberOf, numberText, periodText, scaleFor, type Scale } from "./format.js";
 import { MarkView } from "./MarkView.js";
 import { useReading } from "./use-reading.js";
@@ -35,7 +33,7 @@ export function FigureView({ figure, form = "inline", scale }: FigureViewProps) 
       {value !== null && <MarkView mark={figure.mark} late={late} />}
     </>
   );
-  const opener = <Opener figure={figure}><span className={value === null ? "figure-undefined" : undefined}>{text}</span></Opener>;
+  const opener = <FigureOpener figure={figure}><span className={value === null ? "figure-undefined" : undefined}>{text}</span></FigureOpener>;
   if (form !== "card") return opener;
   return (
     <div className="figure-card">
@@ -52,29 +50,3 @@ export function FigureView({ figure, form = "inline", scale }: FigureViewProps) 
 
 /** Under a card there is room for a year, and for a day in figures only. */
 const shortPeriod = (period: string, language: Language): string => (/^\d{4}$/.test(period) ? periodText(period, language) : period);
-
-/** The button around a figure. Its popover is only made once asked for: a table holds hundreds of figures. */
-function Opener({ figure, children }: { figure: Figure; children: ReactNode }) {
-  const { t } = useTranslation();
-  const [asked, setAsked] = useState(false);
-  const [open, setOpen] = useState(false);
-  const button = (
-    <button
-      type="button" className="figure" aria-haspopup="dialog" aria-expanded={open}
-      title={figure.value === null && figure.reason ? t(`reason.${figure.reason}`) : undefined}
-      onPointerEnter={() => setAsked(true)} onFocus={() => setAsked(true)}
-      onClick={(event) => { event.stopPropagation(); setAsked(true); }}
-    >
-      {children}
-    </button>
-  );
-  if (!asked) return button;
-  return (
-    <Popover
-      open={open} onOpenChange={setOpen} trigger={["hover", "click"]} mouseEnterDelay={0.35}
-      content={<FigureOrigin figure={figure} />} classNames={{ root: "figure-popover" }}
-    >
-      {button}
-    </Popover>
-  );
-}
