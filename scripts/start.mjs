@@ -21,5 +21,5 @@ try {
   process.stderr.write(`chengqi: ${error instanceof Refusal ? error.message : error.stack}\n`);
   process.exit(1);
 }
-say("starting");
+say("Starting");
 await import(pathToFileURL(at("server/dist/main.js")).href);

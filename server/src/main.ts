@@ -88,11 +88,11 @@ async function stop(running: Running, progress: Progress): Promise<void> {
   clearInterval(backups);
   await app?.close();
   if (loaded && database.engine === "embedded") {
-    progress.say("backing up");
+    progress.say("Backing up");
     await database.backUp().catch(complain);
   }
   await database.close();
-  progress.say("stopped");
+  progress.say("Stopped");
 }
 
 async function version(): Promise<string> {

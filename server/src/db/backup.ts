@@ -1,4 +1,4 @@
-import { open, readdir, rename, rm } from "node:fs/promises";
+import { open, readdir, rename, rm, stat } from "node:fs/promises";
 import path from "node:path";
 
 const kept = 5;
@@ -23,11 +23,19 @@ export async function writeBackup(folder: string, archive: Uint8Array, now: Date
   return file;
 }
 
-/** The embedded engine never calls fsync; this does it for every file below the directory. */
-export async function syncTree(directory: string): Promise<void> {
-  for (const entry of await readdir(directory, { recursive: true, withFileTypes: true })) {
-    if (entry.isFile()) await syncFile(path.join(entry.parentPath, entry.name));
-  }
+const syncsAtOnce = 16;
+
+/** The embedded engine never calls fsync; this does it for every file below the directory written since `sinceMs`. */
+export async function syncTree(directory: string, sinceMs: number): Promise<void> {
+  const files = (await readdir(directory, { recursive: true, withFileTypes: true }))
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.join(entry.parentPath, entry.name));
+  const next = files.values();
+  const work = async () => {
+    // The workers draw from one iterator, so each file is synced once.
+    for (const file of next) if ((await stat(file)).mtimeMs >= sinceMs) await syncFile(file);
+  };
+  await Promise.all(Array.from({ length: syncsAtOnce }, work));
   await syncFile(directory);
 }
 

@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { mkdir, readFile, rm, statfs, writeFile } from "node:fs/promises";
+import { access, constants, mkdir, readFile, rm, statfs, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { z } from "zod";
 import { StartError } from "../lifecycle/start-error.js";
@@ -32,7 +32,7 @@ export async function takeDataDirectory(root: string): Promise<DataDirectory> {
     await mkdir(backups, { recursive: true });
     lock = await takeLock(path.join(root, "lock.json"), root);
   } catch (error) {
-    throw explained(error, root);
+    throw explained(await reasonAbove(error, root), root);
   }
   try {
     return await openTaken(root, backups, lock);
@@ -94,6 +94,17 @@ async function needSpace(root: string, what: "make" | "open"): Promise<void> {
       `DATA_DIR ${root}: the disk has ${freeMiB} MiB free and ${neededMiB[what]} are needed to ${what} the database; free some space or set another DATA_DIR.`,
     );
   }
+}
+
+/** Making folders on a read-only disk is reported as a missing folder; what is above it tells the reason. */
+async function reasonAbove(error: unknown, root: string): Promise<unknown> {
+  if ((error as NodeJS.ErrnoException).code !== "ENOENT") return error;
+  let above = path.dirname(root);
+  while (!existsSync(above)) above = path.dirname(above);
+  return access(above, constants.W_OK).then(
+    () => error,
+    (reason: unknown) => reason,
+  );
 }
 
 const causes: Record<string, string> = {

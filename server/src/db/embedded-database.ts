@@ -37,10 +37,10 @@ export async function openEmbedded<T>(root: string | undefined, step: (text: str
 
 async function startedEngine(directory: DataDirectory | undefined, step: (text: string) => void): Promise<EmbeddedEngine> {
   if (directory?.made) {
-    step("opening the embedded database");
+    step("Opening the embedded database");
     return opened(directory, undefined);
   }
-  step("creating the embedded database");
+  step("Creating the embedded database");
   const engine = await opened(directory, await makeBlank());
   await directory?.markMade(await engineVersion());
   return engine;
@@ -75,12 +75,15 @@ async function opened(directory: DataDirectory | undefined, template: Uint8Array
 
 function backUpOf<T>(engine: EmbeddedEngine, owner: Kysely<T>, directory: DataDirectory | undefined) {
   let last: string | undefined;
+  let syncedMs = 0;
   return async (): Promise<string | undefined> => {
     if (!directory) return undefined;
     const now = await changeMark(owner);
     if (now === last) return undefined;
     const file = await writeBackup(directory.backups, await engine.dump(), new Date());
-    await syncTree(directory.database);
+    const startedMs = Date.now();
+    await syncTree(directory.database, syncedMs);
+    syncedMs = startedMs;
     last = now;
     return file;
   };

@@ -38,7 +38,7 @@ export async function migrate<T>(owner: Kysely<T>, onMigration: (name: string) =
         select name, sha256 from chengqi.migration order by name`.execute(connection);
       refuseForeign(known, applied);
       for (const { name, text, sha256 } of known.slice(applied.length)) {
-        onMigration(name);
+        onMigration(`Migration ${name.replace(".sql", "")}`);
         await connection.transaction().execute(async (tx) => {
           await sql.raw(text).execute(tx);
           await sql`insert into chengqi.migration (name, sha256) values (${name}, ${sha256})`.execute(tx);

@@ -30,7 +30,7 @@ export async function openServer<T>(
     if (app !== engine) await app.close();
   };
   try {
-    step("connecting to PostgreSQL");
+    step("Connecting to PostgreSQL");
     await explained("DATABASE_URL", url, async () => {
       await prepareServer(owner);
       await migrate(owner, step);

@@ -1,4 +1,4 @@
-const longestStopMs = 30_000;
+const longestStopMs = 60_000;
 
 /**
  * Runs `stop` at the first SIGINT, SIGTERM or SIGHUP and ends the process. npm hands Ctrl-C on a second time,
