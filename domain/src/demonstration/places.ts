@@ -58,20 +58,28 @@ const corner = (grid: Grid, cell: number): Position => [
   grid.south + Math.floor(cell / grid.columns) * grid.step,
 ];
 
-/** Squared distance in km², with the length of a degree of longitude at the latitude (series of the cosine). */
-function squaredKm(from: Position, to: Position): number {
-  const half = (from[1] * Math.PI) / 180;
-  const cosine = 1 - (half * half) / 2 + (half * half * half * half) / 24;
-  const x = (to[0] - from[0]) * 111.32 * cosine;
-  const y = (to[1] - from[1]) * 110.95;
-  return x * x + y * y;
+/** Kilometres east and north of a point of reference; the cosine of its latitude by its series. */
+function kilometresFrom(reference: Position): (position: Position) => Position {
+  const latitude = (reference[1] * Math.PI) / 180;
+  const square = latitude * latitude;
+  const cosine = 1 - square / 2 + (square * square) / 24;
+  return ([lon, lat]) => [(lon - reference[0]) * 111.32 * cosine, (lat - reference[1]) * 110.95];
 }
 
 /** More firms near the centre of the district and near the attractors (halves after 4 km and 0.8 km). */
-function density(at: Position, centre: Position, attractors: readonly Position[]): number {
-  let nearest = Infinity;
-  for (const attractor of attractors) nearest = Math.min(nearest, squaredKm(at, attractor));
-  return 0.02 + 1 / (1 + squaredKm(at, centre) / 16) + 1.5 / (1 + nearest / 0.64);
+function densityAround(centre: Position, attractors: readonly Position[]): (at: Position) => number {
+  const kilometres = kilometresFrom(centre);
+  const points = Float64Array.from(attractors.flatMap(kilometres));
+  return (at) => {
+    const [x, y] = kilometres(at);
+    let nearest = Infinity;
+    for (let i = 0; i < points.length; i += 2) {
+      const east = (points[i] ?? 0) - x;
+      const north = (points[i + 1] ?? 0) - y;
+      nearest = Math.min(nearest, east * east + north * north);
+    }
+    return 0.02 + 1 / (1 + (x * x + y * y) / 16) + 1.5 / (1 + nearest / 0.64);
+  };
 }
 
 function openPlaces(
@@ -83,12 +91,13 @@ function openPlaces(
     if (!overlap(grid, gridOver(zone, coarseStep))) continue;
     for (const [cell, state] of classifyCells(zone, grid).entries()) if (state !== outside) own[cell] = border;
   }
+  const density = densityAround(district.centre, attractors);
   const entries: [Place, number][] = [];
   for (const [cell, state] of own.entries()) {
     if (state !== inside) continue;
     const [west, south] = corner(grid, cell);
     const place = { district: district.code, zone: null, community: null, west, south, step: grid.step };
-    entries.push([place, density([west, south], district.centre, attractors)]);
+    entries.push([place, density([west, south])]);
   }
   return picker(entries);
 }
