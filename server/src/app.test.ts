@@ -84,6 +84,19 @@ test("before the city is loaded the health check is red and every page of data s
   expect(zones.json()).toMatchObject({ key: "city-not-loaded" });
 });
 
+test("while a load is under way nobody waits for the busy database: the health check tells the step", async () => {
+  const loading = await buildApp({
+    database: { ...database, as: () => new Promise(() => undefined) },
+    config: { cityId: "999999", version: "0.0.0", webDir, logLevel: "silent", progress: () => "Synthetic firms 5,000 of 20,000" },
+  });
+  const health = await loading.inject("/healthz");
+  const zones = await loading.inject("/api/v1/zones");
+  await loading.close();
+  expect(health.statusCode).toBe(503);
+  expect(health.json()).toMatchObject({ status: "loading", progress: "Synthetic firms 5,000 of 20,000" });
+  expect(zones.json()).toMatchObject({ status: 503, key: "city-not-loaded" });
+});
+
 test("a failure inside says nothing but its request id", async () => {
   const broken = await buildApp({
     database: { ...database, as: () => Promise.reject(new Error("secret: /etc/passwd")) },

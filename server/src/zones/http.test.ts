@@ -1,7 +1,7 @@
 import { zoneFileSchema, zoneSummarySchema, type ZoneSummary } from "@chengqi/domain/zones/zone";
 import { expect, test } from "vitest";
 import { featureCollectionSchema, rowsOf } from "../http/answers.js";
-import { ask, read } from "../testing/city.js";
+import { ask, read, testCity } from "../testing/city.js";
 
 const list = async (query = ""): Promise<ZoneSummary[]> => (await read(`/api/v1/zones${query}`, rowsOf(zoneSummarySchema))).rows;
 
@@ -126,4 +126,16 @@ test("a visitor's map of one zone holds its communities", async () => {
   const parts = map.features.map(({ properties }) => properties["part"]);
   expect(parts[0]).toBe("zone");
   expect(parts).toContain("community");
+});
+
+test.each(["br", "gzip"])("a visitor's list comes compressed with %s and carries a tag that holds for any compression", async (encoding) => {
+  const { app } = await testCity();
+  const plain = await app.inject({ method: "GET", url: "/api/v1/zones" });
+  const packed = await app.inject({ method: "GET", url: "/api/v1/zones", headers: { "accept-encoding": encoding } });
+  expect(packed.headers["content-encoding"]).toBe(encoding);
+  expect(packed.rawPayload.length).toBeLessThan(plain.rawPayload.length / 5);
+  expect(packed.headers.etag).toBe(plain.headers.etag);
+  expect(packed.headers.vary).toContain("accept-encoding");
+  const again = await app.inject({ method: "GET", url: "/api/v1/zones", headers: { "if-none-match": String(packed.headers.etag) } });
+  expect(again.statusCode).toBe(304);
 });
