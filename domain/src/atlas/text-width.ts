@@ -41,6 +41,17 @@ export function shortened(text: string, width: number, size: number, weight: Tex
 // A line may break after any wide character and at blanks, never before closing punctuation.
 const pieces = (text: string) => text.match(/[\u{2e80}-\u{ffff}][、，。；：）》」』”！？]*|[^\s\u{2e80}-\u{ffff}]+[、，。；：）》」』”！？]*|\s+/gu) ?? [];
 
+/** Lines of about equal length, as few as `wrapped` needs, so that no single character is left over. */
+export function balanced(text: string, width: number, size: number, weight: TextWeight = 400, maxLines = Infinity): string[] {
+  const lines = wrapped(text, width, size, weight, maxLines);
+  if (lines.length < 2) return lines;
+  for (let narrower = textWidth(text, size, weight) / lines.length; narrower < width; narrower += size / 2) {
+    const even = wrapped(text, narrower, size, weight);
+    if (even.length === lines.length && even.every((line) => !line.endsWith("…"))) return even;
+  }
+  return lines;
+}
+
 /** Lines no wider than `width`, at most `maxLines`; what does not fit ends in an ellipsis. */
 export function wrapped(text: string, width: number, size: number, weight: TextWeight = 400, maxLines = Infinity): string[] {
   const lines: string[] = [];

@@ -36,6 +36,9 @@ function ofIndustries(industries: readonly string[] | null): RawBuilder<boolean>
   return conditions.length === 0 ? sql<boolean>`false` : sql<boolean>`(${sql.join(conditions, sql` or `)})`;
 }
 
+/** Revenue as the index orders it: whole fen, within a bigint. */
+const revenueOrder = (cny: number): string => BigInt(Math.ceil(Math.min(cny, 1e15) * 100)).toString();
+
 /**
  * The largest firms by their revenue in the year. Firms carry the figures of their last year, in an index; only for
  * earlier years are the yearly figures searched.
@@ -47,7 +50,7 @@ export async function largestFirms(tx: Tx, area: FirmArea, wanted: Wanted, lastY
     return base
       .select(["f.latest_year as year", "f.revenue_cny as revenueCny", "f.employees"])
       .where("f.latest_year", "=", area.year)
-      .where(sql<boolean>`f.revenue_order >= ${Math.ceil(wanted.minRevenueCny)}`)
+      .where(sql<boolean>`f.revenue_order >= ${revenueOrder(wanted.minRevenueCny)}::bigint`)
       .$if(wanted.minEmployees > 0, (query) => query.where(sql<boolean>`f.employees_order >= ${wanted.minEmployees}`))
       .orderBy("f.revenue_order", "desc").orderBy("f.id", "desc")
       .execute();
