@@ -78,6 +78,12 @@ function useMap(
       made.keyboard.disableRotation();
       made.getCanvas().setAttribute("aria-label", label);
       listen(made, latest);
+      made.on("moveend", () => {
+        // Its removal ends a move too, when the page may already be another.
+        if (gone || !made) return;
+        const { lng, lat } = made.getCenter();
+        latest.current.onMove?.({ centre: [lng, lat], zoom: made.getZoom() });
+      });
       drawnStyle.current = style;
       const ready = made;
       // Before its first style is read a map cannot compare it with another.
@@ -100,10 +106,6 @@ function listen(map: MapEngine, latest: RefObject<MapViewProps>): void {
   map.setMissingStyleImageResolver((id) => {
     const asked = hatchOf(id);
     if (asked && !map.hasImage(id)) map.addImage(id, drawHatch(asked.hatch, asked.colour, 2), { pixelRatio: 2 });
-  });
-  map.on("moveend", () => {
-    const { lng, lat } = map.getCenter();
-    latest.current.onMove?.({ centre: [lng, lat], zoom: map.getZoom() });
   });
   const pointed = ({ point }: MapMouseEvent): Pointed => {
     const layers = latest.current.pointable.filter((id) => map.getLayer(id) !== undefined);
