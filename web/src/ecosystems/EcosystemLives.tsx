@@ -43,10 +43,10 @@ export function EcosystemLives({ toHistory = false }: { toHistory?: boolean }) {
 function LifeTable({ phases, lives }: { phases: readonly Phase[]; lives: readonly Life[] }) {
   const { t } = useTranslation();
   const { asOf, setAsOf } = useAsOf();
-  const box = useScrollFocus<HTMLElement>();
+  const box = useScrollFocus<HTMLDivElement>();
   const current = asOf === null ? -1 : phaseOn(phases, asOf);
   return (
-    <section className="table-scroll" aria-label={t("ecosystems.livesTitle")} ref={box}>
+    <div className="table-scroll" ref={box}>
       <table className="data-table lives">
         <caption className="visually-hidden">{t("ecosystems.livesCaption")}</caption>
         <thead>
@@ -66,7 +66,7 @@ function LifeTable({ phases, lives }: { phases: readonly Phase[]; lives: readonl
           </tbody>
         ))}
       </table>
-    </section>
+    </div>
   );
 }
 

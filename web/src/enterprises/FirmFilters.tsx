@@ -32,17 +32,17 @@ export function FirmFilters({ state, fixed, onChange }: FirmFiltersProps) {
       <NameSearch key={state.q === "" ? "blank" : "text"} value={state.q} onChange={(q) => onChange({ q }, { replace: true })} />
       {(["zone", "ecosystem", "district"] as const).filter((key) => !(key in fixed)).map((key) => (
         <FilterSelect
-          key={key} label={t(`enterprises.filter.${key}`)} options={place[key]} value={state[key]}
+          key={key} label={t(`enterprises.filter.${key}`)} options={place[key]} value={state[key]} width={150}
           onChange={(value) => onChange(key === "zone" ? { zone: value, community: "" } : { [key]: value })}
         />
       ))}
-      {!("industry" in fixed) && <IndustrySelect wanted={asked} value={state.industry} onChange={(industry) => onChange({ industry })} />}
+      {!("industry" in fixed) && <IndustrySelect width={176} wanted={asked} value={state.industry} onChange={(industry) => onChange({ industry })} />}
       <FilterSelect
-        label={t("enterprises.filter.size")} value={state.size} width={128} onChange={(size) => onChange({ size })}
+        label={t("enterprises.filter.size")} value={state.size} width={108} onChange={(size) => onChange({ size })}
         options={firmSizes.map((value) => ({ value, label: t(`size.${value}`) }))}
       />
       <FilterSelect
-        label={t("enterprises.filter.synthetic")} value={state.synthetic} width={150} onChange={(synthetic) => onChange({ synthetic })}
+        label={t("enterprises.filter.synthetic")} value={state.synthetic} width={132} onChange={(synthetic) => onChange({ synthetic })}
         options={[{ value: "false", label: t("enterprises.realOnly") }, { value: "true", label: t("enterprises.syntheticOnly") }]}
       />
     </search>

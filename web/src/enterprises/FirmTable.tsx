@@ -7,6 +7,8 @@ import { useScrollFocus } from "../ui/use-scroll-focus.js";
 import { useVisibleRows } from "../ui/use-visible-rows.js";
 import { FirmRowView } from "./FirmRowView.js";
 import { firmColumns } from "./firm-columns.js";
+import "../ui/data-table.css";
+import "./enterprises.css";
 
 interface FirmTableProps {
   readonly rows: readonly FirmRow[];

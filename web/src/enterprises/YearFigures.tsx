@@ -83,8 +83,10 @@ function YearTable({ years, measures }: { years: readonly YearOfFigures[]; measu
 
 function yearColumns(years: readonly number[], reading: Reading, t: TFunction): Column<MeasureRow>[] {
   return [
-    { key: "measure", title: t("enterprises.measure"), rowHeader: true, className: "name-cell", cell: ({ measure }) => t(`measure.${measure}`) },
-    { key: "unit", title: t("enterprises.unit"), className: "nowrap", cell: (row) => t(scaleOf(row, reading).unitKey) },
+    {
+      key: "measure", title: t("enterprises.measure"), rowHeader: true, className: "name-cell",
+      cell: (row) => <>{t(`measure.${row.measure}`)} <span className="cell-unit">{t(scaleOf(row, reading).unitKey)}</span></>,
+    },
     ...years.map((year, index): Column<MeasureRow> => ({
       key: String(year), title: String(year), numeric: true, wideOnly: index < years.length - 2,
       cell: (row) => <FigureView figure={row.figures[index]} form="cell" scale={scaleOf(row, reading)} />,

@@ -40,6 +40,7 @@ export function antTheme(name: ThemeName, stillness: boolean): ThemeConfig {
     },
     components: {
       Table: { cellPaddingBlockSM: 5, cellPaddingInlineSM: 8, headerBg: colours.sunken, headerColor: colours.muted },
+      Segmented: { trackBg: colours.sunken },
       Tooltip: { colorBgSpotlight: colours.ink, colorTextLightSolid: colours.paper },
     },
   };

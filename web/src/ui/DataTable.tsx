@@ -1,4 +1,4 @@
-import { useId, type ReactNode } from "react";
+import type { ReactNode } from "react";
 import { nextSorting, orderedRows, sortingOf, sortingText, type Sorting } from "./row-order.js";
 import { useScrollFocus } from "./use-scroll-focus.js";
 import "./data-table.css";
@@ -36,15 +36,14 @@ interface DataTableProps<Row> {
 export function DataTable<Row>({
   caption, captionHidden = false, columns, rows, rowKey, sort = "", onSort, rowClass,
 }: DataTableProps<Row>) {
-  const id = useId();
-  const box = useScrollFocus<HTMLElement>();
+  const box = useScrollFocus<HTMLDivElement>();
   const sorting = sortingOf(sort);
   const order = columns.find(({ key }) => key === sorting.key)?.order;
   const shown = order ? orderedRows(rows, order, sorting.descending) : rows;
   return (
-    <section className="table-scroll" aria-labelledby={id} ref={box}>
+    <div className="table-scroll" ref={box}>
       <table className="data-table">
-        <caption id={id} className={captionHidden ? "visually-hidden" : undefined}>{caption}</caption>
+        <caption className={captionHidden ? "visually-hidden" : undefined}>{caption}</caption>
         <thead>
           <tr>
             {columns.map((column) => (
@@ -60,7 +59,7 @@ export function DataTable<Row>({
           ))}
         </tbody>
       </table>
-    </section>
+    </div>
   );
 }
 

@@ -37,7 +37,7 @@ export function BasisView({ basis }: { basis: "stated" | "succession" | "split" 
   const { t } = useTranslation();
   return (
     <Tooltip title={t(`zones.basisNote.${basis}`)}>
-      <button type="button" className={`basis basis-${basis}`} aria-label={`${t(`basis.${basis}`)}: ${t(`zones.basisNote.${basis}`)}`}>
+      <button type="button" className={`basis basis-${basis}`} aria-label={`${t(`zones.basisShort.${basis}`)}: ${t(`zones.basisNote.${basis}`)}`}>
         {t(`zones.basisShort.${basis}`)}
       </button>
     </Tooltip>
@@ -55,7 +55,7 @@ export function BodyNames({ zone }: { zone: ZoneSummary }) {
           <NameView name={body.name} />
           {!body.statutory && (
             <Tooltip title={t("zones.internalBodyNote", { id: body.id })}>
-              <button type="button" className="basis" aria-label={t("zones.internalBodyNote", { id: body.id })}>{t("zones.internalBody")}</button>
+              <button type="button" className="basis" aria-label={`${t("zones.internalBody")}: ${t("zones.internalBodyNote", { id: body.id })}`}>{t("zones.internalBody")}</button>
             </Tooltip>
           )}
         </span>
