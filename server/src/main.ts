@@ -78,7 +78,8 @@ async function loadIfEmpty(database: Database, config: Config, progress: Progres
     .selectFrom("city.city").select("loaded_at").where("city_id", "=", cityId).executeTakeFirst();
   if (city?.loaded_at) return;
   await loadCity(database, {
-    packs: folder("../../data/"), city: "chengdu", firms: config.firms, seed: config.seed, onProgress: progress.say,
+    packs: folder("../../data/"), city: "chengdu", firms: config.firms, seed: config.seed, manifestDirectory: config.dataDir,
+    onProgress: progress.say,
   });
 }
 
