@@ -18,7 +18,7 @@ export function Filters({ board }: { board: Board }) {
   ] as const;
   const filtered = fields.some(({ key }) => state[key] !== "");
   return (
-    <section className="panel-section filters no-print" aria-label={t("board.filters.label")}>
+    <section className="panel-section zone-filters no-print" aria-label={t("board.filters.label")}>
       {fields.map(({ key, label, options }) => (
         <Select
           key={key} mode="multiple" allowClear className="filter" popupMatchSelectWidth={240} aria-label={label} placeholder={label} maxTagCount="responsive"

@@ -22,7 +22,7 @@ export function ZoneCard({ zone, onClose }: { zone: ZoneSummary; onClose: () => 
       <div className="figure-grid">
         {measures.map((measure) => (zone.figures[measure] ? <FigureView key={measure} figure={zone.figures[measure]} form="card" /> : null))}
       </div>
-      <dl className="facts">
+      <dl className="zone-card-facts">
         <dt>{t("board.zone.districts")}</dt>
         <dd>{zone.districts.map(({ code, name }, i) => <Fragment key={code}>{i > 0 && t("ui.listComma")}<PageLink to={`/districts/${code}`}><NameView name={name} /></PageLink></Fragment>)}</dd>
         <dt>{t("board.zone.bodies")}</dt>

@@ -44,12 +44,31 @@ export function MapView(props: MapViewProps) {
     drawnStyle.current = style;
     map.setStyle(style, { diff: true });
   }, [map, style]);
+  const printed = useRef<HTMLCanvasElement>(null);
+  usePrinted(map, printed);
   return (
     <div className="map">
       <div ref={box} className="map-box" />
+      <canvas ref={printed} className="map-printed" aria-hidden="true" />
       {props.children}
     </div>
   );
+}
+
+/** On paper stands a copy of the picture: the map itself would draw anew for the paper's size, and be printed half drawn. */
+function usePrinted(map: MapEngine | null, printed: RefObject<HTMLCanvasElement | null>): void {
+  useEffect(() => {
+    const copy = () => {
+      const context = printed.current?.getContext("2d");
+      const picture = map?.getCanvas();
+      if (!context || !picture) return;
+      context.canvas.width = picture.width;
+      context.canvas.height = picture.height;
+      context.drawImage(picture, 0, 0);
+    };
+    addEventListener("beforeprint", copy);
+    return () => removeEventListener("beforeprint", copy);
+  }, [map, printed]);
 }
 
 function useMap(

@@ -42,10 +42,15 @@ export function FigureView({ figure, form = "inline", scale }: FigureViewProps) 
       <div className="figure-period">
         {value === null && figure.reason
           ? t(`reason.${figure.reason}`)
-          : [unit, figure.period && shortPeriod(figure.period, reading.language)].filter(Boolean).join(" · ")}
+          : <UnitAndPeriod unit={unit} period={figure.period && shortPeriod(figure.period, reading.language)} />}
       </div>
     </div>
   );
+}
+
+/** They part between, not within, where the card is narrow. */
+function UnitAndPeriod({ unit, period }: { unit: string; period: string | null }) {
+  return <>{unit !== "" && <span>{period === null ? unit : `${unit} ·`}</span>} {period !== null && <span>{period}</span>}</>;
 }
 
 /** Under a card there is room for a year, and for a day in figures only. */
