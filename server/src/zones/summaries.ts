@@ -80,14 +80,18 @@ function memberships(zone: string, asOf: string, parts: Parts): ZoneSummary["eco
   });
 }
 
+/** What lists and cards show of the sums; the others stand in the years of a zone's file. */
+const shown = ["firms", "employees", "revenueCny", "valueAddedCny", "taxCny"] as const;
+
 /** Published areas, and sums over the firms. */
 function zoneFigures(
   dataset: string, observed: readonly Observation[], totals: Totals | null, year: number | null, origin: Origin,
 ): Record<string, Figure> {
+  const sums = totalFigures(totals, year, origin);
   return {
     areaM2: areaFigure("areaM2", dataset, observed),
     startAreaM2: areaFigure("startAreaM2", dataset, observed),
-    ...totalFigures(totals, year, origin),
+    ...Object.fromEntries(shown.flatMap((measure) => (sums[measure] ? [[measure, sums[measure]]] : []))),
   };
 }
 
