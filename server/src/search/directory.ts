@@ -32,7 +32,14 @@ export async function directoryOf(visit: Visit): Promise<Entry[]> {
   ];
 }
 
-const soundOf = (text: string): string => pinyin(text, { toneType: "none", nonZh: "consecutive", v: true }).toLowerCase();
+const sounds = new Map<string, string>();
+
+/** Pinyin of a name, worked out once: the directory is made anew for every day asked for. */
+function soundOf(text: string): string {
+  const sound = sounds.get(text) ?? pinyin(text, { toneType: "none", nonZh: "consecutive", v: true }).toLowerCase();
+  sounds.set(text, sound);
+  return sound;
+}
 
 function entry(hit: Partial<SearchHit> & Pick<SearchHit, "kind" | "id" | "name">, texts: readonly (string | null)[], sounds: readonly string[], period: Period | null = null): Entry {
   return {
