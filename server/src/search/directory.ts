@@ -32,12 +32,12 @@ export async function directoryOf(visit: Visit): Promise<Entry[]> {
   ];
 }
 
-const sounds = new Map<string, string>();
+const heard = new Map<string, string>();
 
 /** Pinyin of a name, worked out once: the directory is made anew for every day asked for. */
 function soundOf(text: string): string {
-  const sound = sounds.get(text) ?? pinyin(text, { toneType: "none", nonZh: "consecutive", v: true }).toLowerCase();
-  sounds.set(text, sound);
+  const sound = heard.get(text) ?? pinyin(text, { toneType: "none", nonZh: "consecutive", v: true }).toLowerCase();
+  heard.set(text, sound);
   return sound;
 }
 
