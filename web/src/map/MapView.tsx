@@ -64,6 +64,8 @@ function usePrinted(map: MapEngine | null, printed: RefObject<HTMLCanvasElement 
       if (!context || !picture) return;
       context.canvas.width = picture.width;
       context.canvas.height = picture.height;
+      // Its own size, whatever the paper's: the scale bar must hold.
+      context.canvas.style.setProperty("width", `${picture.clientWidth}px`);
       context.drawImage(picture, 0, 0);
     };
     addEventListener("beforeprint", copy);
