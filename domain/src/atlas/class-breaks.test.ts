@@ -1,9 +1,9 @@
-import fc from "fast-check";
+import { array, assert, integer, property } from "fast-check";
 import { expect, test } from "vitest";
 import { classOf, legendClasses } from "./class-breaks.js";
 
 test("counts of the classes add up to the number of values, and each value is in the class it is counted in", () => {
-  fc.assert(fc.property(fc.array(fc.integer({ min: 0, max: 100_000 }), { minLength: 1, maxLength: 200 }), fc.integer({ min: 1, max: 6 }), (values, count) => {
+  assert(property(array(integer({ min: 0, max: 100_000 }), { minLength: 1, maxLength: 200 }), integer({ min: 1, max: 6 }), (values, count) => {
     const classes = legendClasses(values, count);
     expect(classes.reduce((sum, one) => sum + one.count, 0)).toBe(values.length);
     expect(classes.length).toBeLessThanOrEqual(count);

@@ -33,15 +33,10 @@ const columns: readonly Column[] = [
   { key: "col.dataset", width: 20, value: ({ firm }) => firm.dataset },
 ];
 
-// Written as a string cell; the quote prefix keeps a program from reading it as a formula when the cell is edited.
-const risky = /^[=+\-@\t\r]/u;
-
+/** Text is a string cell in text format: a name that begins with = + - or @ stays a name, also when the cell is edited. */
 function writeText(cell: Excel.Cell, value: string | number | null): void {
   cell.value = value;
-  if (typeof value === "string") {
-    cell.numFmt = "@";
-    if (risky.test(value)) cell.style = { ...cell.style, quotePrefix: true } as Excel.Style;
-  }
+  if (typeof value === "string") cell.numFmt = "@";
 }
 
 function headRow(row: Excel.Row): void {

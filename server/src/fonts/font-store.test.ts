@@ -15,9 +15,8 @@ test.each(fontWeights)("weight %i is called by its own name and draws Chinese, L
   const [main] = await openFontStore(folder).filesFor(weight, "成都产业功能区 Chengdu 2,020 km² “：”");
   expect(main?.font.familyName).toBe("Noto Sans SC");
   expect(main?.font.postscriptName).toBe(weight === 700 ? "NotoSansSC-Bold" : "NotoSansSC-Regular");
-  for (const character of "成都产业功能区崃蒲邛郫Chengdu2,020²“”：") {
-    expect(main?.font.hasGlyphForCodePoint(character.codePointAt(0) ?? 0), character).toBe(true);
-  }
+  const undrawn = [..."成都产业功能区崃蒲邛郫Chengdu2,020²“”："].filter((character) => !main?.font.hasGlyphForCodePoint(character.codePointAt(0) ?? 0));
+  expect(undrawn).toEqual([]);
 });
 
 test("a character the main font lacks comes from another piece under another name", async () => {
