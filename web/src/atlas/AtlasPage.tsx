@@ -1,6 +1,5 @@
 import { atlasScopes, atlasSheets, type Atlas, type AtlasScope } from "@chengqi/domain/atlas/atlas";
 import { FileExcelOutlined, FilePdfOutlined } from "@ant-design/icons";
-import { Tabs } from "antd";
 import { useTranslation } from "react-i18next";
 import { useParams, useSearchParams } from "react-router";
 import { apiPath, useGet, type Params } from "../api.js";
@@ -8,6 +7,7 @@ import { periodText } from "../ui/format.js";
 import { LinkButton } from "../ui/LinkButton.js";
 import { nameText } from "../ui/NameView.js";
 import { PageHeader } from "../ui/PageHeader.js";
+import { PageTabs } from "../ui/PageTabs.js";
 import { Answer, Empty } from "../ui/States.js";
 import { useReading } from "../ui/use-reading.js";
 import { useUrlState } from "../ui/use-url-state.js";
@@ -48,9 +48,9 @@ function Content({ scope, id }: { scope: AtlasScope; id: string }) {
       <ScopePicker scope={scope} id={id} />
       <Answer query={query} rows={12}>
         {(atlas) => (
-          <Tabs
-            className="page-tabs" activeKey={state.sheet} onChange={(sheet) => change({ sheet })} destroyOnHidden
-            items={[
+          <PageTabs
+            label={t("atlas.title")} open={state.sheet} onOpen={(sheet) => change({ sheet })}
+            tabs={[
               ...atlasSheets.map((sheet) => ({
                 key: sheet, label: t(`atlasPage.tab.${sheet}`), children: <Sheet atlas={atlas} sheet={sheet} base={base} params={files} />,
               })),

@@ -1,5 +1,4 @@
 import type { DistrictPage as Page } from "@chengqi/domain/districts/district";
-import { Tabs } from "antd";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { useParams } from "react-router";
@@ -10,6 +9,7 @@ import { DataTable } from "../ui/DataTable.js";
 import { FigureView } from "../ui/FigureView.js";
 import { nameText } from "../ui/NameView.js";
 import { PageHeader } from "../ui/PageHeader.js";
+import { PageTabs } from "../ui/PageTabs.js";
 import { FigureStrip, Section } from "../ui/Section.js";
 import { Answer, Empty } from "../ui/States.js";
 import { useReading } from "../ui/use-reading.js";
@@ -45,9 +45,9 @@ function Content({ page }: { page: Page }) {
       <FigureStrip label={t("zones.keyFigures")}>
         {measures.filter((measure) => page.figures[measure]).map((measure) => <FigureView key={measure} figure={page.figures[measure]} form="card" />)}
       </FigureStrip>
-      <Tabs
-        className="page-tabs" activeKey={state.tab} onChange={(tab) => change({ tab })} destroyOnHidden
-        items={[
+      <PageTabs
+        label={t("zones.parts")} open={state.tab} onOpen={(tab) => change({ tab })}
+        tabs={[
           { key: "people", label: t("districts.tab.people"), children: <People page={page} /> },
           { key: "zones", label: label("zones", page.zones.length), children: <Zones page={page} /> },
           {

@@ -43,7 +43,7 @@ function Populations({ figures }: { figures: readonly Figure[] }) {
   return (
     <>
       <Chart
-        title={t("measure.population")} note={`${scale.suffix.trim()}${t("unit.person")}`} option={option} height={200}
+        title={t("measure.population")} note={t("unit.person")} option={option} height={200}
         table={{ columns: [t("enterprises.year"), t("measure.population")], rows: figures.map((figure, index) => [yearOf(figure), values[index] ?? null]) }}
       />
       <Facts>

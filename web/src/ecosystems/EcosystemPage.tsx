@@ -1,7 +1,7 @@
 import type { EcosystemPage as Page } from "@chengqi/domain/ecosystems/ecosystem";
 import { inForce } from "@chengqi/domain/zones/period";
+import type { Figure } from "@chengqi/domain/figures/figure";
 import { PictureOutlined } from "@ant-design/icons";
-import { Tabs } from "antd";
 import { useTranslation } from "react-i18next";
 import { useParams } from "react-router";
 import { useGet } from "../api.js";
@@ -12,6 +12,7 @@ import { periodText } from "../ui/format.js";
 import { LinkButton } from "../ui/LinkButton.js";
 import { nameText } from "../ui/NameView.js";
 import { PageHeader } from "../ui/PageHeader.js";
+import { PageTabs } from "../ui/PageTabs.js";
 import { FigureStrip } from "../ui/Section.js";
 import { Answer } from "../ui/States.js";
 import { useReading } from "../ui/use-reading.js";
@@ -83,17 +84,24 @@ function NameOnly({ page }: { page: Page }) {
 
 const measures = ["firms", "employees", "revenueCny", "valueAddedCny", "taxCny", "rdCny"] as const;
 
+/** Where no zone is known to belong to it, the figures are not known either: that is not the same as no firms. */
+function knownFigure(page: Page, measure: string): Figure | undefined {
+  const figure = page.figures[measure];
+  const unknown = figure?.value === null && page.members.every(({ basis }) => basis === "split");
+  return figure && unknown ? { ...figure, reason: "not-known" } : figure;
+}
+
 function Content({ page }: { page: Page }) {
   const { t } = useTranslation();
   const [state, change] = useUrlState(defaults);
   return (
     <>
       <FigureStrip label={t("zones.keyFigures")}>
-        {measures.map((measure) => <FigureView key={measure} figure={page.figures[measure]} form="card" />)}
+        {measures.map((measure) => <FigureView key={measure} figure={knownFigure(page, measure)} form="card" />)}
       </FigureStrip>
-      <Tabs
-        className="page-tabs" activeKey={state.tab} onChange={(tab) => change({ tab })} destroyOnHidden
-        items={[
+      <PageTabs
+        label={t("zones.parts")} open={state.tab} onOpen={(tab) => change({ tab })}
+        tabs={[
           { key: "members", label: t("zones.tabCount", { label: t("ecosystems.tab.members"), count: page.members.length }), children: <Members page={page} /> },
           { key: "elements", label: t("ecosystems.tab.elements"), children: <Elements page={page} /> },
           {

@@ -2,10 +2,13 @@ import type { FirmRow } from "@chengqi/domain/enterprises/firm";
 import { useTranslation } from "react-i18next";
 import { useDatasets } from "../ui/Datasets.js";
 import { FigureView } from "../ui/FigureView.js";
+import type { Scale } from "../ui/format.js";
 import { MarkView } from "../ui/MarkView.js";
 import { NameView } from "../ui/NameView.js";
 import { PageLink } from "../ui/PageLink.js";
 import { firmFigure } from "./firm-figures.js";
+
+const persons: Scale = { divisor: 1, digits: 0, unitKey: "unit.person", suffix: "" };
 
 /** One firm of the list. */
 export function FirmRowView({ firm, index, showZone }: { firm: FirmRow; index: number; showZone: boolean }) {
@@ -32,7 +35,7 @@ export function FirmRowView({ firm, index, showZone }: { firm: FirmRow; index: n
       {showZone && <td className="wide-only firm-place"><Place firm={firm} /></td>}
       <td className="wide-only nowrap">{t(`size.${firm.size ?? "unknown"}`)}</td>
       <td className="wide-only number">{firm.foundedYear ?? <span title={t("reason.not-known")}>—</span>}</td>
-      <td className="wide-only number"><FigureView figure={firmFigure(firm, "employees", datasets)} /></td>
+      <td className="wide-only number"><FigureView figure={firmFigure(firm, "employees", datasets)} form="cell" scale={persons} /></td>
       <td className="number"><FigureView figure={firmFigure(firm, "revenueCny", datasets)} /></td>
     </tr>
   );

@@ -58,7 +58,7 @@ function Head({ columns, sort, onSort }: { columns: ReturnType<typeof firmColumn
   return (
     <thead>
       <tr aria-rowindex={1}>
-        {columns.map(({ key, sortKey, numeric, className }) => {
+        {columns.map(({ key, sortKey, numeric, className, unitKey }) => {
           const sorted = sortKey !== undefined && sorting.key === sortKey;
           const direction = sorting.descending ? "descending" : "ascending";
           return (
@@ -67,6 +67,7 @@ function Head({ columns, sort, onSort }: { columns: ReturnType<typeof firmColumn
                 <button type="button" onClick={() => onSort(sortingText(nextSorting(sorting, sortKey, numeric)))}>
                   {t(`enterprises.column.${key}`)}
                   <span className="sort-sign" aria-hidden="true">{sorted ? (sorting.descending ? "▾" : "▴") : ""}</span>
+                  {unitKey && <span className="data-unit">{t(unitKey)}</span>}
                 </button>
               )}
             </th>

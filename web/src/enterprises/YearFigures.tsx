@@ -63,7 +63,7 @@ function YearChart({ years, measure }: { years: readonly YearOfFigures[]; measur
   };
   return (
     <div className="year-chart">
-      <Chart title={t(`measure.${measure}`)} note={`${scale.suffix.trim()}${t(scale.unitKey)}`} option={option} table={table} height={220} />
+      <Chart title={t(`measure.${measure}`)} note={t(scale.unitKey)} option={option} table={table} height={220} />
     </div>
   );
 }

@@ -6,6 +6,8 @@ interface FirmColumn {
   readonly sortKey?: FirmSort;
   readonly numeric: boolean;
   readonly className: string;
+  /** Words key of the unit, where it stands in the header. */
+  readonly unitKey?: string;
 }
 
 /** Columns of the firm list, in order; a list of one zone shows the district only. */
@@ -15,6 +17,6 @@ export const firmColumns = (showZone: boolean): readonly FirmColumn[] => [
   ...(showZone ? [{ key: "place" as const, numeric: false, className: "wide-only firm-place" }] : []),
   { key: "size", numeric: false, className: "wide-only nowrap" },
   { key: "founded", sortKey: "founded", numeric: true, className: "wide-only number" },
-  { key: "employees", sortKey: "employees", numeric: true, className: "wide-only number" },
-  { key: "revenue", sortKey: "revenue", numeric: true, className: "number" },
+  { key: "employees", sortKey: "employees", numeric: true, className: "wide-only number", unitKey: "unit.person" },
+  { key: "revenue", sortKey: "revenue", numeric: true, className: "number firm-revenue" },
 ];

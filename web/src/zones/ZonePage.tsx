@@ -1,6 +1,5 @@
 import type { ZoneFile } from "@chengqi/domain/zones/zone";
 import { PictureOutlined } from "@ant-design/icons";
-import { Tabs } from "antd";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { useParams } from "react-router";
@@ -14,6 +13,7 @@ import { countText } from "../ui/format.js";
 import { LinkButton } from "../ui/LinkButton.js";
 import { nameText } from "../ui/NameView.js";
 import { PageHeader } from "../ui/PageHeader.js";
+import { PageTabs } from "../ui/PageTabs.js";
 import { FigureStrip } from "../ui/Section.js";
 import { Answer } from "../ui/States.js";
 import { useReading } from "../ui/use-reading.js";
@@ -46,9 +46,9 @@ function File({ zone }: { zone: ZoneFile }) {
     <>
       <Header zone={zone} />
       <KeyFigures zone={zone} />
-      <Tabs
-        className="page-tabs" activeKey={state.tab} onChange={(key) => change({ tab: key })} destroyOnHidden
-        items={[
+      <PageTabs
+        label={t("zones.parts")} open={state.tab} onOpen={(key) => change({ tab: key })}
+        tabs={[
           tab("identity", <ZoneIdentity zone={zone} />),
           tab("communities", <Communities zone={zone} />, zone.communities.length),
           tab("industries", <Industries zone={zone} />, zone.industries.length),

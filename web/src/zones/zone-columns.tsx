@@ -19,7 +19,7 @@ export function zoneColumns(
   return [
     nameColumn(reading, t),
     {
-      key: "kind", title: t("zones.column.kind"), wideOnly: true, className: "nowrap",
+      key: "kind", title: t("zones.column.kind"), wideOnly: true,
       cell: (zone) => <KindView kind={zone.kind} />, order: (zone) => zone.kind,
     },
     {
@@ -42,7 +42,7 @@ export function zoneColumns(
 const grades = ["sourced", "sourced-2021-or-later-name", "sourced-2017-name", "weak-source", "general-knowledge", "doubtful"];
 
 const nameColumn = (reading: Reading, t: TFunction): Column<ZoneSummary> => ({
-  key: "name", title: t("zones.column.name"), rowHeader: true, className: "name-cell",
+  key: "name", title: t("zones.column.name"), rowHeader: true, className: "name-cell zone-name",
   cell: (zone) => (
     <>
       <PageLink to={`/zones/${encodeURIComponent(zone.id)}`}><NameView name={zone.name} /></PageLink>
