@@ -17,8 +17,9 @@ export default defineConfig({
     ],
   },
   test: {
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
+    // The first test of a file may load the city, on a slow machine beside other work.
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
     projects: [
       { extends: true, test: { name: "parts", include: ["*/src/**/*.test.{ts,tsx}", "tests/*/*.test.ts"], exclude: [...never, ...overHttp] } },
       // These share one loaded city: one worker, one set of modules.

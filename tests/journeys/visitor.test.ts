@@ -151,7 +151,7 @@ describe("a visitor", () => {
 });
 
 async function takes(page: Page, link: ReturnType<Page["locator"]>, format: string, beginning: string) {
-  const [download] = await Promise.all([page.waitForEvent("download"), link.first().click()]);
+  const [download] = await Promise.all([page.waitForEvent("download", { timeout: 90_000 }), link.first().click()]);
   const bytes = await readFile((await download.path())!);
   expect(download.suggestedFilename()).toMatch(new RegExp(`\\.${format}$`));
   expect(bytes.length).toBeGreaterThan(2000);
