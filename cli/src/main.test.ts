@@ -30,7 +30,7 @@ describe("chengqi compute", () => {
     [["compute", "alchemy"], "{}", 'method: found "alchemy", expected one of specialisation'],
     [["compute", "specialisation"], "{", "input: found no JSON"],
     [["compute", "specialisation"], '{"regions":["a"],"industries":["x"],"values":[["1"]]}', "values.0.0: Invalid input: expected number, received string"],
-    [["compute", "specialisation"], '{"regions":["a"],"industries":["x"],"values":[[-1]]}', "output[0][0] is -1, expected a finite number ≥ 0"],
+    [["compute", "specialisation"], '{"regions":["a"],"industries":["x"],"values":[[-1]]}', "values[0][0] is -1, expected a finite number ≥ 0"],
     [["compute"], "", "chengqi compute <method>"],
     [["conquer"], "", "chengqi start"],
   ])("says with exit code 2 what is wrong with %j and %j", async (args, input, complaint) => {

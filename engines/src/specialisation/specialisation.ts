@@ -23,6 +23,8 @@ export function specialisation({ regions, industries, values }: SpecialisationIn
   if (values.length !== regions.length) throw new RangeError(`specialisation: values has ${values.length} rows, expected one for each of ${regions.length} regions`);
   values.forEach((row, region) => {
     if (row.length !== industries.length) throw new RangeError(`specialisation: values[${region}] has ${row.length} values, expected one for each of ${industries.length} industries`);
+    const wrong = row.findIndex((value) => !(value >= 0 && value < Infinity));
+    if (wrong >= 0) throw new RangeError(`specialisation: values[${region}][${wrong}] is ${row[wrong]}, expected a finite number ≥ 0`);
   });
   return {
     locationQuotient: locationQuotients(values),
