@@ -7,7 +7,7 @@ import { useNavigate, useSearchParams } from "react-router";
 import { MapView, type Pointed } from "../map/MapView.js";
 import { ScaleBar } from "../map/ScaleBar.js";
 import { viewOf, viewText, type View } from "../map/view.js";
-import { useNarrow } from "../theme/use-media.js";
+import { useCompact } from "../theme/use-media.js";
 import { withAsOf } from "../ui/PageLink.js";
 import { HoverCard } from "./HoverCard.js";
 import { LayerControl } from "./LayerControl.js";
@@ -19,7 +19,7 @@ import { useDrawing } from "./use-drawing.js";
 /** The map with what explains it: layers, legend, scale, and a card at the pointer. */
 export function BoardMap({ board }: { board: Board }) {
   const { t } = useTranslation();
-  const narrow = useNarrow();
+  const narrow = useCompact();
   const [view, setView] = useState<View | null>(() => viewOf(board.state.at));
   const [pointed, setPointed] = useState<Pointed | null>(null);
   const [map, setMap] = useState<MapEngine | null>(null);

@@ -6,7 +6,7 @@ import { columnScale, numberText, type Scale } from "../ui/format.js";
 import { NameView } from "../ui/NameView.js";
 import { useReading } from "../ui/use-reading.js";
 import { Swatch } from "../map/Swatch.js";
-import { useNarrow } from "../theme/use-media.js";
+import { useCompact } from "../theme/use-media.js";
 import { useThemeName } from "../theme/use-theme.js";
 import { listOf } from "../ui/url-state.js";
 import { isFigureColouring } from "./board-state.js";
@@ -18,7 +18,7 @@ import type { Board } from "./use-board.js";
 export function Legend({ board }: { board: Board }) {
   const { t } = useTranslation();
   const reading = useReading();
-  const narrow = useNarrow();
+  const narrow = useCompact();
   const theme = useThemeName();
   const [open, setOpen] = useState(!narrow);
   const { legend } = board.coloured;

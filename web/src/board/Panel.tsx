@@ -2,7 +2,7 @@ import { DownOutlined, UpOutlined } from "@ant-design/icons";
 import { Button } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useNarrow } from "../theme/use-media.js";
+import { useCompact } from "../theme/use-media.js";
 import { CityFigures } from "./CityFigures.js";
 import { DateStrip } from "./DateStrip.js";
 import { Filters } from "./Filters.js";
@@ -13,7 +13,7 @@ import { ZoneCard } from "./ZoneCard.js";
 /** The one panel beside the map; a sheet from below on phones. */
 export function Panel({ board }: { board: Board }) {
   const { t } = useTranslation();
-  const narrow = useNarrow();
+  const narrow = useCompact();
   const [tall, setTall] = useState(false);
   const size = narrow ? (tall ? " panel-tall" : " panel-low") : "";
   return (

@@ -4,7 +4,7 @@ import { Outlet, ScrollRestoration, useLocation } from "react-router";
 import { Dialog } from "../ui/Dialog.js";
 import { Datasets } from "../ui/Datasets.js";
 import { changeSettings, useSettings } from "../theme/settings.js";
-import { useNarrow } from "../theme/use-media.js";
+import { useCompact, useNarrow } from "../theme/use-media.js";
 import { Rail } from "./Rail.js";
 import { TopBar } from "./TopBar.js";
 import "./frame.css";
@@ -13,7 +13,9 @@ import "./frame.css";
 export function Frame() {
   const { t } = useTranslation();
   const narrow = useNarrow();
-  const { railOpen } = useSettings();
+  const compact = useCompact();
+  const settings = useSettings();
+  const railOpen = settings.railOpen && !compact;
   const [drawer, setDrawer] = useState(false);
   const { pathname } = useLocation();
   const board = pathname === "/";
@@ -21,9 +23,9 @@ export function Frame() {
     <Datasets>
       <a className="skip-link" href="#content">{t("frame.skip")}</a>
       <div className={`frame${board ? " frame-board" : ""}${railOpen ? "" : " frame-slim"}`}>
-        <TopBar onMenu={() => (narrow ? setDrawer(true) : changeSettings({ railOpen: !railOpen }))} />
+        <TopBar onMenu={() => (compact ? setDrawer(true) : changeSettings({ railOpen: !railOpen }))} />
         {!narrow && <Rail open={railOpen} />}
-        {narrow && drawer && (
+        {drawer && (
           <Dialog label={t("frame.navigation")} className="rail-drawer" onClose={() => setDrawer(false)}>
             <Rail open onGo={() => setDrawer(false)} />
           </Dialog>

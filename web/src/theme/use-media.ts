@@ -10,8 +10,11 @@ export function useMedia(query: string): boolean {
   return useSyncExternalStore(subscribe, () => matchMedia(query).matches);
 }
 
-/** Phones and narrow windows: the rail is a drawer, the panel a sheet. */
+/** Phones: the rail is a drawer. */
 export const useNarrow = (): boolean => useMedia("(max-width: 767px)");
+
+/** No room for a map beside a panel: the panel is a sheet from below, the rail shows its signs only. */
+export const useCompact = (): boolean => useMedia("(max-width: 1023px)");
 
 /** The reader asks for no motion. */
 export const useStillness = (): boolean => useMedia("(prefers-reduced-motion: reduce)");
