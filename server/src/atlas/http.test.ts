@@ -131,6 +131,14 @@ describe("drawings", () => {
     expect(picture.colours).toBeGreaterThan(200);
   });
 
+  test("outlines need no font: the same sheet without text elements", async () => {
+    const plain = await ask(`${base}/zone/Z13/panorama.svg`);
+    const outlined = await ask(`${base}/zone/Z13/panorama.svg?text=outlines`);
+    expect(plain.body).toContain("<text");
+    expect(outlined.body).not.toContain("<text");
+    expect(outlined.body.match(/<path/gu)?.length).toBeGreaterThan(plain.body.match(/<text/gu)?.length ?? Infinity);
+  });
+
   test("a PDF is one A3 page with embedded fonts", async () => {
     const answer = await ask(`${base}/zone/Z01/master-plan.pdf`);
     const pdf = answer.rawPayload.toString("latin1");

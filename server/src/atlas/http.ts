@@ -15,6 +15,9 @@ import { word } from "./words/words.js";
 const subjectParams = z.object({ scope: z.enum(atlasScopes), id: idSchema });
 const ruleQuery = datedQuery.extend(keyRuleSchema.shape);
 const drawnQuery = ruleQuery.extend({ lang: z.enum(["zh", "en"]).default("zh") });
+const sheetQuery = drawnQuery.extend({
+  text: z.enum(["text", "outlines"]).default("text").describe("SVG only: text to select and edit, or outlines that look the same without the font"),
+});
 const formats = ["svg", "png", "pdf"] as const;
 
 const mediaTypes = {
@@ -50,11 +53,11 @@ export const atlasRoutes = (visit: Visits): FastifyPluginAsyncZod => async (app)
       app.get(`/api/v1/atlas/:scope/:id/${sheet}.${format}`, {
         schema: {
           tags: ["atlas"], summary: `${word("en", `sheet.${sheet}`)}, ${format.toUpperCase()}, A3`,
-          params: subjectParams, querystring: drawnQuery, response: file(mediaTypes[format], "The drawing"),
+          params: subjectParams, querystring: sheetQuery, response: file(mediaTypes[format], "The drawing"),
         },
       }, async ({ params, query }, reply) => {
         const data = await visit(query.asOf, (opened) => gather(opened, params.scope, params.id, query, false));
-        const rendered = await renderer.render(data, query.lang, { kind: "sheet", sheet, format });
+        const rendered = await renderer.render(data, query.lang, { kind: "sheet", sheet, format, text: query.text });
         const name = fileName(data, word(query.lang, `sheet.${sheet}`), query.lang, format);
         return sent(reply, rendered, mediaTypes[format], attachment(name, `${params.scope}-${params.id}-${sheet}-${data.atlas.asOf}.${format}`, "inline"));
       });

@@ -22,10 +22,13 @@ export function Sheet({ atlas, sheet, base, params }: SheetProps) {
   const { t } = useTranslation();
   const missing = atlas.missing.find((one) => one.sheet === sheet);
   if (missing) return <Empty title={t("atlasPage.missing", { reason: t(`reason.${missing.reason}`) })} hint={t(`atlasPage.missingHint.${sheet}`)} />;
-  const source = apiPath(`${base}/${sheet}.svg`, params);
+  // The picture, not the drawing: inside an image a drawing cannot use the bundled font.
+  const source = apiPath(`${base}/${sheet}.png`, params);
+  // A picture in a page may load no font, so its text comes as outlines.
+  const shown = apiPath(`${base}/${sheet}.svg`, { ...params, text: "outlines" });
   return (
     <figure className="sheet">
-      <Drawing key={source} source={source} atlas={atlas} sheet={sheet} />
+      <Drawing key={shown} source={shown} atlas={atlas} sheet={sheet} />
       <figcaption className="sheet-foot">
         <span>{t("atlas.schematic")} · {t("atlas.notApproved")}</span>
         <span className="sheet-files">

@@ -21,7 +21,7 @@ export async function toPng(sheet: Sheet, fonts: FontStore): Promise<Buffer> {
   const texts = textsOf(sheet.shapes);
   const content = texts.map((one) => one.text).join("");
   const files = await Promise.all(fontWeights.map((weight) => fonts.filesFor(weight, content)));
-  const image = await renderAsync(toSvg(sheet, rareFamilies(content, files[0] ?? [])), {
+  const image = await renderAsync(toSvg(sheet, { rare: rareFamilies(content, files[0] ?? []) }), {
     fitTo: { mode: "width", value: width },
     font: { loadSystemFonts: false, defaultFontFamily: fontFamily, fontFiles: files.flat().map(({ path }) => path) },
   });

@@ -1,3 +1,4 @@
+import { haloWidth, textOutline, type Fonts } from "./glyphs.js";
 import { short, type Shape, type Sheet, type TextShape } from "./scene.js";
 
 const entities: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
@@ -28,21 +29,25 @@ function content(text: string, rare: RareFamilies): string {
   }).join("");
 }
 
+const haloOf = (shape: TextShape): Attributes =>
+  (shape.halo ? { stroke: shape.halo, "stroke-width": haloWidth(shape), "stroke-linejoin": "round", "paint-order": "stroke" } : {});
+
+/** Outlines look the same where no Chinese font is installed; a picture in a page may load none. */
+const outlineElement = (shape: TextShape, fonts: Fonts): string =>
+  (shape.text.trim() === "" ? "" : `<path${attributes({ d: textOutline(shape, fonts[shape.weight]), fill: shape.fill, ...haloOf(shape) })}/>`);
+
 function textElement(shape: TextShape, rare: RareFamilies): string {
-  const halo = shape.halo
-    ? { stroke: shape.halo, "stroke-width": Math.max(1.6, shape.size * 0.24), "stroke-linejoin": "round", "paint-order": "stroke" }
-    : {};
   return `<text${attributes({
     x: shape.x, y: shape.y, "font-size": shape.size, "font-weight": shape.weight === 700 ? 700 : undefined, fill: shape.fill,
-    "text-anchor": shape.anchor === "start" ? undefined : shape.anchor, ...halo,
+    "text-anchor": shape.anchor === "start" ? undefined : shape.anchor, ...haloOf(shape),
   })}>${content(shape.text, rare)}</text>`;
 }
 
 /** A complete SVG document: no outside references, fonts by name with fallbacks. */
-export function toSvg(sheet: Sheet, rare: RareFamilies = new Map()): string {
+export function toSvg(sheet: Sheet, { rare = new Map(), outlines }: { rare?: RareFamilies; outlines?: Fonts } = {}): string {
   let clips = 0;
   const element = (shape: Shape): string => {
-    if (shape.kind === "text") return textElement(shape, rare);
+    if (shape.kind === "text") return outlines ? outlineElement(shape, outlines) : textElement(shape, rare);
     if (shape.d === "") return "";
     if (shape.kind === "clip") {
       clips += 1;
