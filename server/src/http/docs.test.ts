@@ -8,7 +8,7 @@ interface Operation {
   parameters?: { name: string; in: string }[];
   responses: Record<string, { content?: Record<string, { schema: object }> }>;
 }
-interface Document { openapi: string; paths: Record<string, Record<string, Operation>> }
+type Document = { openapi: string; paths: Record<string, Record<string, Operation>> };
 
 const read = async (): Promise<Document> => (await ask("/api/openapi.json")).json();
 

@@ -1,0 +1,12 @@
+import { describe, expect, it } from "vitest";
+import { ageInDays, isLate } from "./dataset.js";
+
+describe("the age of a dataset", () => {
+  it.each([
+    ["2020-12-31", "2020-12-31", 0], ["2020-12-31", "2021-01-01", 1], ["2020-02-28", "2020-03-01", 2], ["2019-12-31", "2020-12-31", 366], ["2021-01-02", "2021-01-01", -1],
+  ])("from %s to %s is %i days", (asOf, today, days) => expect(ageInDays(asOf, today)).toBe(days));
+
+  it.each([
+    ["on its last day", 365, "2021-12-31", false], ["a day later", 365, "2022-01-01", true], ["ever, if no refresh is agreed", null, "2050-01-01", false],
+  ])("is too great %s", (_, refreshDays, today, late) => expect(isLate({ asOf: "2020-12-31", refreshDays }, today)).toBe(late));
+});
