@@ -22,9 +22,7 @@ export function Sheet({ atlas, sheet, base, params }: SheetProps) {
   const { t } = useTranslation();
   const missing = atlas.missing.find((one) => one.sheet === sheet);
   if (missing) return <Empty title={t("atlasPage.missing", { reason: t(`reason.${missing.reason}`) })} hint={t(`atlasPage.missingHint.${sheet}`)} />;
-  // The picture, not the drawing: inside an image a drawing cannot use the bundled font.
-  const source = apiPath(`${base}/${sheet}.png`, params);
-  // A picture in a page may load no font, so its text comes as outlines.
+  // Alone in an image or a window a drawing cannot use the bundled font, so its text comes as outlines.
   const shown = apiPath(`${base}/${sheet}.svg`, { ...params, text: "outlines" });
   return (
     <figure className="sheet">
@@ -32,7 +30,7 @@ export function Sheet({ atlas, sheet, base, params }: SheetProps) {
       <figcaption className="sheet-foot">
         <span>{t("atlas.schematic")} · {t("atlas.notApproved")}</span>
         <span className="sheet-files">
-          <a href={source} target="_blank" rel="noreferrer"><ExpandOutlined aria-hidden="true" /> {t("atlasPage.open")}</a>
+          <a href={shown} target="_blank" rel="noreferrer"><ExpandOutlined aria-hidden="true" /> {t("atlasPage.open")}</a>
           {formats.map((format) => (
             <a key={format} href={apiPath(`${base}/${sheet}.${format}`, params)} download>
               <DownloadOutlined aria-hidden="true" /> {format.toUpperCase()}
