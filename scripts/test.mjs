@@ -1,5 +1,5 @@
 // npm test: everything, one step after the other, from a clean clone. npm run check: only what needs no server.
-import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { buildServer, buildWeb } from "./build.mjs";
@@ -43,6 +43,12 @@ async function types() {
   return checks.reduce((sum, { passed, failed }) => ({ passed: sum.passed + passed, failed: sum.failed + failed }));
 }
 
+/** The tests that open a database: those that use the parts made for it. */
+const databaseTests = () =>
+  readdirSync(at("server/src"), { recursive: true })
+    .filter((file) => file.endsWith(".test.ts") && readFileSync(at("server/src", file), "utf8").includes("testing/"))
+    .map((file) => path.join("server/src", file));
+
 async function onServer() {
   const debian12 = ["postgresql-15", "postgresql-15-postgis-3"];
   const programs = await findOrInstall(findPostgres, debian12);
@@ -51,7 +57,7 @@ async function onServer() {
   try {
     const city = await cluster.createDatabase("chengqi_test");
     // One file after the other, because they share the loaded city.
-    return await tests("server", ["server/src", "--no-file-parallelism"], { TEST_DATABASE_URL: cluster.url, CHENGQI_TEST_DATABASE_URL: city });
+    return await tests("server", [...databaseTests(), "--no-file-parallelism"], { TEST_DATABASE_URL: cluster.url, CHENGQI_TEST_DATABASE_URL: city });
   } finally {
     cluster.stop();
   }
