@@ -39,7 +39,7 @@ function signalGroup(child, signal) {
   }
 }
 
-/** Has `work`, which must not wait for anything, done when this process ends, however it ends. */
+/** Has `work`, which must not wait for anything, done when this process ends, however it ends; the last first. */
 export function atEnd(work) {
   cleanups.add(work);
   return () => {
@@ -49,7 +49,7 @@ export function atEnd(work) {
 
 process.on("exit", () => {
   for (const child of children) signalGroup(child, "SIGKILL");
-  for (const work of cleanups) work();
+  for (const work of [...cleanups].toReversed()) work();
 });
 for (const [signal, number] of [["SIGINT", 2], ["SIGTERM", 15], ["SIGHUP", 1]]) process.on(signal, () => process.exit(128 + number));
 
