@@ -9,7 +9,7 @@ import { at, Refusal, say } from "./machine.mjs";
 import { atEnd, end, freePort, start } from "./processes.mjs";
 
 const pictures = [
-  ["board", "/"], ["zone", "/zones/Z01"], ["atlas", "/atlas/zone/Z01"], ["firms", "/firms"], ["datasets", "/datasets"],
+  ["board", "/"], ["zone", "/zones/Z01"], ["atlas", "/atlas/zone/Z01"],
 ];
 
 async function untilHealthy(address, child) {
@@ -19,14 +19,31 @@ async function untilHealthy(address, child) {
   }
 }
 
+/** A picture of one colour takes few bytes. */
+const emptyBytesPerPixel = 0.03;
+
+/** Waits until a map on the page is drawn and nothing in sight changes any more. */
+async function untilDrawn(page) {
+  const map = page.locator("canvas.maplibregl-canvas");
+  let before = Buffer.alloc(0);
+  for (let look = 0; look < 60; look += 1) {
+    await page.waitForTimeout(1500);
+    const now = await page.screenshot();
+    const box = (await map.count()) > 0 ? await map.first().boundingBox() : null;
+    const drawn = !box || (await map.first().screenshot()).length / (box.width * box.height) > emptyBytesPerPixel;
+    if (drawn && now.equals(before)) return;
+    before = now;
+  }
+  throw new Refusal(`${page.url()} was not drawn in time`);
+}
+
 async function take(browser, address, { language, theme, name, route }) {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: language === "zh" ? "zh-CN" : "en-GB", colorScheme: theme, reducedMotion: "reduce" });
   const page = await context.newPage();
   await page.goto(address + route, { waitUntil: "networkidle" });
   await page.locator("h1").first().waitFor({ state: "attached" });
-  await page.waitForFunction(() => Array.from(document.images).every((image) => image.complete));
-  // The map fades its labels in.
-  await page.waitForTimeout(2500);
+  await page.waitForFunction(() => Array.from(document.images).every((image) => image.complete && image.naturalWidth > 0), undefined, { timeout: 60_000 });
+  await untilDrawn(page);
   await page.screenshot({ path: at("docs/images", `${name}.png`) });
   await context.close();
   say(`docs/images/${name}.png`);
