@@ -17,11 +17,6 @@ export async function ecosystemSummaries(visit: Visit): Promise<EcosystemSummary
   return rows.filter((row) => inForce(row, visit.asOf)).map((row) => summary(row, membersOf(row, zones)));
 }
 
-/** Zones of an ecosystem on the day: those whose membership is known. Where an ecosystem was divided, nobody knows. */
-export async function zonesOfEcosystem(visit: Visit, id: string): Promise<string[]> {
-  return (await zoneSummaries(visit)).filter((zone) => belongs(zone, id)).map((zone) => zone.id);
-}
-
 /** One ecosystem, whether in force on the day or not; undefined if it never was. */
 export async function ecosystemPage(visit: Visit, id: string): Promise<EcosystemPage | undefined> {
   const { tx, city, asOf, year } = visit;
@@ -55,9 +50,6 @@ function membersOf(row: EcosystemRow, zones: readonly ZoneSummary[]): Members {
     return membership ? [{ zone, role: membership.role, basis: membership.basis }] : [];
   });
 }
-
-const belongs = (zone: ZoneSummary, id: string): boolean =>
-  zone.ecosystems.some(({ ecosystemId, basis }) => ecosystemId === id && basis !== "split");
 
 function summary(row: EcosystemRow, members: Members): EcosystemSummary {
   const known = members.filter(({ basis }) => basis !== "split");

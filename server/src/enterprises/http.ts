@@ -1,10 +1,10 @@
 import { firmCardSchema, firmPageSchema, firmSizes, firmSorts, type FirmListPage } from "@chengqi/domain/enterprises/firm";
 import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
 import { z } from "zod";
-import { zonesOfEcosystem } from "../ecosystems/page.js";
 import { found } from "../errors.js";
 import { daySchema, idSchema, problems } from "../http/answers.js";
 import type { Visit, Visits } from "../http/visit.js";
+import { zonesOfEcosystem } from "../zones/summaries.js";
 import { cursorOf, fingerprint, positionOf } from "./cursor.js";
 import { nameFilter } from "./named.js";
 import { firmCard, firmRows } from "./rows.js";

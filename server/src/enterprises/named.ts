@@ -35,16 +35,21 @@ export async function firmsNamed(tx: Tx, words: string, limit: number): Promise<
   return rows.map(({ id }) => id);
 }
 
-/** The condition on a firm. */
+/** The condition on a firm: its name; or its code where there is a digit, else its pinyin. One range leaves the index a choice. */
 export function namedSo({ latin, ids, words }: Named): RawBuilder<boolean> {
-  const holds = ids ? sql<boolean>`id = any(${ids}::text[])` : sql<boolean>`strpos(lower(name_zh), lower(${words})) > 0`;
-  if (latin === null) return holds;
-  const code = latin.toUpperCase();
-  const sound = latin.toLowerCase();
-  return sql<boolean>`(${holds}
-    or (credit_code >= ${code} and credit_code < ${behind(code)})
-    or (pinyin >= ${sound} and pinyin < ${behind(sound)})
-    or (initials >= ${sound} and initials < ${behind(sound)}))`;
+  const conditions = [
+    ...(ids === null ? [sql<boolean>`strpos(lower(name_zh), lower(${words})) > 0`] : []),
+    ...(ids !== null && (ids.length > 0 || latin === null) ? [sql<boolean>`id = any(${ids}::text[])`] : []),
+    ...(latin === null ? [] : prefixes(latin)),
+  ];
+  return sql<boolean>`(${sql.join(conditions, sql` or `)})`;
+}
+
+const begins = (column: string, text: string): RawBuilder<boolean> => sql`(${sql.ref(column)} >= ${text} and ${sql.ref(column)} < ${behind(text)})`;
+
+function prefixes(latin: string): RawBuilder<boolean>[] {
+  if (/\d/.test(latin)) return [begins("credit_code", latin.toUpperCase())];
+  return [begins("pinyin", latin.toLowerCase()), begins("initials", latin.toLowerCase())];
 }
 
 /** In code-unit order, just behind everything that begins with the text. */

@@ -22,7 +22,7 @@ export interface Tile { readonly z: number; readonly x: number; readonly y: numb
 /** A tile with counts at the middle of each cell: `count`, and the `section` most firms belong to. */
 export function cellTile({ z, x, y }: Tile, rows: readonly CellCount[], synthetic: boolean): Uint8Array {
   const side = extent / 2 ** cellsDeeper;
-  const features = [...byCell(rows)].map(([cell, { count, section }]) => {
+  const features = rows.map(({ cell, firms: count, section }) => {
     const at = tileOf(z + cellsDeeper, cell);
     return pointFeature(cell, middle(at.x, x, side), middle(at.y, y, side), { count, section, synthetic });
   });
@@ -43,20 +43,6 @@ function encoded(name: string, features: readonly VectorTileFeatureLike[]): Uint
 }
 
 const middle = (cell: number, tile: number, side: number): number => (cell - tile * 2 ** cellsDeeper) * side + side / 2;
-
-/** Of equal sections the first by letter stands for the cell. */
-function byCell(rows: readonly CellCount[]): Map<number, { count: number; section: string }> {
-  const cells = new Map<number, { count: number; section: string; most: number }>();
-  for (const { cell, section, firms } of rows) {
-    const seen = cells.get(cell);
-    if (!seen) cells.set(cell, { count: firms, section, most: firms });
-    else {
-      seen.count += firms;
-      if (firms > seen.most) Object.assign(seen, { section, most: firms });
-    }
-  }
-  return cells;
-}
 
 /** A tile with single firms. */
 export function pointTile({ z, x, y }: Tile, rows: readonly TilePointRow[]): Uint8Array {

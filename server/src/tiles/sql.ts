@@ -1,4 +1,4 @@
-import { sql } from "kysely";
+import { sql, type AliasedExpression } from "kysely";
 import type { Tx } from "../db/tables.js";
 
 /** One tile's part of the firms: cells of zoom 20 from first to last, in business in a year, perhaps of a section or zone. */
@@ -11,13 +11,14 @@ export interface TileQuery {
   readonly zone?: string | undefined;
 }
 
+/** Firms of a cell, and the section most of them belong to; of equal ones the first by letter. */
 export interface CellCount { cell: number; section: string; firms: number }
 
-/** Counts of the grid at `gridZoom` within a range of its cells, by section, merged into cells `merge` times as large. */
+/** Counts of the grid at `gridZoom` within a range of its cells, merged into cells `merge` times as large. */
 export async function gridCounts(
   tx: Tx, cityId: string, gridZoom: number, [first, last]: readonly [number, number], yearIndex: number, merge: number, section?: string,
 ): Promise<CellCount[]> {
-  let query = tx
+  let parts = tx
     .selectFrom("city.firm_cell")
     .select([
       sql<number>`cell / ${merge}::bigint`.as("cell"), "section", sql<number>`sum(alive[${yearIndex + 1}::int])::bigint`.as("firms"),
@@ -26,10 +27,21 @@ export async function gridCounts(
     .where("zoom", "=", gridZoom)
     .where("cell", ">=", first)
     .where("cell", "<=", last);
-  if (section !== undefined) query = query.where("section", "=", section);
-  const rows = await query.groupBy([sql`1`, "section"]).orderBy(sql`1`).orderBy("section").execute();
+  if (section !== undefined) parts = parts.where("section", "=", section);
+  const rows = await wholeCells(tx, parts.groupBy([sql`1`, "section"]).as("parts")).execute();
   return rows.filter(({ firms }) => firms > 0);
 }
+
+/** One row for each cell: a tile has twenty times as many parts as cells. */
+const wholeCells = (tx: Tx, parts: AliasedExpression<CellCount, "parts">) =>
+  tx
+    .selectFrom(parts)
+    .select([
+      "parts.cell", sql<number>`sum(parts.firms)::bigint`.as("firms"),
+      sql<string>`(array_agg(parts.section order by parts.firms desc, parts.section))[1]`.as("section"),
+    ])
+    .groupBy("parts.cell")
+    .orderBy("parts.cell");
 
 const firmsIn = (tx: Tx, { cityId, first, last, year, section, zone }: TileQuery) => {
   let query = tx
@@ -45,13 +57,13 @@ const firmsIn = (tx: Tx, { cityId, first, last, year, section, zone }: TileQuery
 };
 
 /** Firms counted by cells `merge` times as large as those of zoom 20. */
-export const firmCounts = (tx: Tx, query: TileQuery, merge: number): Promise<CellCount[]> =>
-  firmsIn(tx, query)
+export function firmCounts(tx: Tx, query: TileQuery, merge: number): Promise<CellCount[]> {
+  const parts = firmsIn(tx, query)
     .select([sql<number>`cell / ${merge}::bigint`.as("cell"), sql<string>`coalesce(section, '')`.as("section"), sql<number>`count(*)`.as("firms")])
     .groupBy([sql`1`, sql`2`])
-    .orderBy(sql`1`)
-    .orderBy(sql`2`)
-    .execute();
+    .as("parts");
+  return wholeCells(tx, parts).execute();
+}
 
 /** Single firms of a tile, in order of their cells. */
 export const tileFirms = (tx: Tx, query: TileQuery) =>

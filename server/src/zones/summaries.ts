@@ -21,6 +21,18 @@ export async function zoneSummaries(visit: Visit, ids?: readonly string[]): Prom
   return rows.filter((row) => (ids ? statusOn(row, asOf) !== null : standsOn(row, asOf))).map((row) => summary(row, visit, parts));
 }
 
+/** Ids of the zones that stand on the day and are known to belong to an ecosystem; where it was divided, nobody knows. */
+export async function zonesOfEcosystem({ tx, city, asOf }: Visit, ecosystem: string): Promise<string[]> {
+  const id = city.city_id;
+  const stated = byZone(await zoneMemberships(tx, id));
+  const circles = await ecosystems(tx, id);
+  if (circles.find((circle) => circle.id === ecosystem)?.nameOnly) return [];
+  const steps = await successions(tx, id);
+  const rows = (await zoneRows(tx, id)).filter((row) => standsOn(row, asOf));
+  return rows.map((row) => row.id).filter((zone) =>
+    membershipsOn(stated.get(zone) ?? [], asOf, circles, steps).some(({ ecosystemId, basis }) => ecosystemId === ecosystem && basis !== "split"));
+}
+
 type Parts = Awaited<ReturnType<typeof partsOf>>;
 
 async function partsOf({ tx, city, year }: Visit, ids?: readonly string[]) {
