@@ -1,11 +1,30 @@
-import { open, readdir, rename, rm, stat } from "node:fs/promises";
+import { existsSync } from "node:fs";
+import { open, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import path from "node:path";
+import { z } from "zod";
 
 const kept = 5;
 const pattern = /^chengqi-\d{8}T\d{6}Z\.tar\.gz$/;
 
-/** Writes the archive into the folder so that it survives a power cut, and drops all but the last few; returns its path. */
-export async function writeBackup(folder: string, archive: Uint8Array, now: Date): Promise<string> {
+/** Beside the backups: what the newest of them holds. */
+const markFile = "newest.json";
+const markSchema = z.object({ name: z.string(), mark: z.string() });
+
+/** Whether the newest backup was written at this mark and is still there. */
+export async function isNewest(folder: string, mark: string): Promise<boolean> {
+  try {
+    const newest = markSchema.parse(JSON.parse(await readFile(path.join(folder, markFile), "utf8")));
+    return newest.mark === mark && existsSync(path.join(folder, newest.name));
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Writes the archive into the folder so that it survives a power cut, and drops all but the last few; returns its path.
+ * @param mark of the state it holds: equal marks mean that nothing was written between
+ */
+export async function writeBackup(folder: string, archive: Uint8Array, now: Date, mark: string): Promise<string> {
   const stamp = now.toISOString().replace(/[-:]|\.\d+/g, "");
   const file = path.join(folder, `chengqi-${stamp}.tar.gz`);
   const draft = `${file}.part`;
@@ -17,6 +36,7 @@ export async function writeBackup(folder: string, archive: Uint8Array, now: Date
     await handle.close();
   }
   await rename(draft, file);
+  await writeFile(path.join(folder, markFile), `${JSON.stringify({ name: path.basename(file), mark })}\n`);
   await syncFile(folder);
   const all = (await readdir(folder)).filter((name) => pattern.test(name)).toSorted();
   for (const old of all.slice(0, -kept)) await rm(path.join(folder, old), { force: true });

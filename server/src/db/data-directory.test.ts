@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promis
 import { hostname, tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { writeBackup } from "./backup.js";
+import { isNewest, writeBackup } from "./backup.js";
 import { takeDataDirectory } from "./data-directory.js";
 
 let parent: string;
@@ -93,14 +93,18 @@ describe("a data directory", () => {
   });
 });
 
-test("only the last five backups are kept", async () => {
+test("only the last five backups are kept, and the newest is known by its mark", async () => {
   const folder = newRoot();
   await mkdir(folder);
   await writeFile(path.join(folder, "notes.txt"), "stays");
   for (let hour = 0; hour < 7; hour++) {
-    await writeBackup(folder, Uint8Array.of(hour), new Date(Date.UTC(2026, 0, 1, hour)));
+    await writeBackup(folder, Uint8Array.of(hour), new Date(Date.UTC(2026, 0, 1, hour)), `mark ${hour}`);
   }
   const stamp = (hour: number) => `chengqi-20260101T0${hour}0000Z.tar.gz`;
-  expect((await readdir(folder)).toSorted()).toEqual([...[2, 3, 4, 5, 6].map(stamp), "notes.txt"]);
+  expect((await readdir(folder)).toSorted()).toEqual([...[2, 3, 4, 5, 6].map(stamp), "newest.json", "notes.txt"]);
   expect(await readFile(path.join(folder, stamp(6)))).toEqual(Buffer.of(6));
+  expect(await isNewest(folder, "mark 6")).toBe(true);
+  expect(await isNewest(folder, "mark 5")).toBe(false);
+  await rm(path.join(folder, stamp(6)));
+  expect(await isNewest(folder, "mark 6")).toBe(false);
 });

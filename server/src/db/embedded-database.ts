@@ -1,6 +1,6 @@
 import { sql, type Kysely } from "kysely";
 import { StartError } from "../lifecycle/start-error.js";
-import { syncTree, writeBackup } from "./backup.js";
+import { isNewest, syncTree, writeBackup } from "./backup.js";
 import { engineVersion, keepBlank, keptBlank, preparation } from "./blank-database.js";
 import { takeDataDirectory, type DataDirectory } from "./data-directory.js";
 import { kyselyOver } from "./dialect.js";
@@ -74,17 +74,15 @@ async function opened(directory: DataDirectory | undefined, template: Uint8Array
 }
 
 function backUpOf<T>(engine: EmbeddedEngine, owner: Kysely<T>, directory: DataDirectory | undefined) {
-  let last: string | undefined;
   let syncedMs = 0;
   return async (): Promise<string | undefined> => {
     if (!directory) return undefined;
-    const now = await changeMark(owner);
-    if (now === last) return undefined;
-    const file = await writeBackup(directory.backups, await engine.dump(), new Date());
+    const mark = await changeMark(owner);
+    if (await isNewest(directory.backups, mark)) return undefined;
+    const file = await writeBackup(directory.backups, await engine.dump(), new Date(), mark);
     const startedMs = Date.now();
     await syncTree(directory.database, syncedMs);
     syncedMs = startedMs;
-    last = now;
     return file;
   };
 }
