@@ -77,6 +77,13 @@ describe("what the atlas says", () => {
     expect(count(declared)).toBeLessThan(count(all));
   });
 
+  test("a rule nobody meets gives an empty directory, also for earlier years", async () => {
+    for (const asOf of ["2020-12-31", "2018-12-31"]) {
+      const beyond = await read(`${base}/zone/Z01?minRevenueCny=1e300&minEmployees=${Number.MAX_SAFE_INTEGER}&asOf=${asOf}`, atlasSchema);
+      expect(beyond.directory).toEqual([]);
+    }
+  });
+
   test("an earlier day counts that year's figures", async () => {
     const atlas = await read(`${base}/zone/Z01?minRevenueCny=1000000&asOf=2018-06-30`, atlasSchema);
     expect(atlas.directory.length).toBeGreaterThan(0);

@@ -9,7 +9,7 @@ import { HttpError } from "../errors.js";
 import type { DrawingData } from "./drawing-data.js";
 import type { Output, RenderTask } from "./render-worker.js";
 
-const timeLimitMs = 30_000;
+const timeLimitMs = 60_000;
 const cacheBytes = 64 * 1024 * 1024;
 const mostWaiting = 32;
 
@@ -23,7 +23,7 @@ export interface Rendered {
 export function openRenderer() {
   const fontFolder = mkdtempSync(join(tmpdir(), "chengqi-fonts-"));
   // Tests run on the sources, but a worker thread needs what the compiler built.
-  const filename = fileURLToPath(new URL("./render-worker.js", import.meta.url)).replace(/([\\/])src([\\/]atlas[\\/])/u, "$1dist$2");
+  const filename = fileURLToPath(new URL("./render-worker.js", import.meta.url)).replace(/([\\/])src([\\/]atlas[\\/]render-worker\.js)$/u, "$1dist$2");
   const pool = new Piscina<RenderTask, Uint8Array>({ filename, minThreads: 0, maxThreads: 2, idleTimeout: 60_000, maxQueue: mostWaiting });
   const cache = new Map<string, Buffer>();
   let held = 0;

@@ -51,7 +51,7 @@ export async function largestFirms(tx: Tx, area: FirmArea, wanted: Wanted, lastY
       .select(["f.latest_year as year", "f.revenue_cny as revenueCny", "f.employees"])
       .where("f.latest_year", "=", area.year)
       .where(sql<boolean>`f.revenue_order >= ${revenueOrder(wanted.minRevenueCny)}::bigint`)
-      .$if(wanted.minEmployees > 0, (query) => query.where(sql<boolean>`f.employees_order >= ${wanted.minEmployees}`))
+      .$if(wanted.minEmployees > 0, (query) => query.where(sql<boolean>`f.employees_order >= ${wanted.minEmployees}::bigint`))
       .orderBy("f.revenue_order", "desc").orderBy("f.id", "desc")
       .execute();
   }
@@ -59,7 +59,7 @@ export async function largestFirms(tx: Tx, area: FirmArea, wanted: Wanted, lastY
     .innerJoin("city.firm_year as y", (join) => join.onRef("y.city_id", "=", "f.city_id").onRef("y.firm_id", "=", "f.id").on("y.year", "=", area.year))
     .select(["y.year", "y.revenue_cny as revenueCny", "y.employees"])
     .where(sql<boolean>`y.revenue_cny >= ${wanted.minRevenueCny}`)
-    .$if(wanted.minEmployees > 0, (query) => query.where("y.employees", ">=", wanted.minEmployees))
+    .$if(wanted.minEmployees > 0, (query) => query.where(sql<boolean>`y.employees >= ${wanted.minEmployees}::bigint`))
     .orderBy("y.revenue_cny", "desc").orderBy("f.id", "desc")
     .execute();
 }
