@@ -36,6 +36,7 @@ export type EcosystemPage = z.infer<typeof ecosystemPageSchema>;
 /** Official counts of ecosystems and zones by date, with what changed. */
 export const zoneSystemEventSchema = z.object({
   date: z.string(), ecosystems: z.string().nullable(), zones: z.string().nullable(),
-  composition: z.string().nullable(), event: z.string(), source: z.string(), dataset: z.string(),
+  composition: z.string().nullable(), compositionEn: z.string().nullable(),
+  event: z.string(), eventEn: z.string().nullable(), source: z.string(), dataset: z.string(),
 });
 export type ZoneSystemEvent = z.infer<typeof zoneSystemEventSchema>;

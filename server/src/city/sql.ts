@@ -43,13 +43,22 @@ export async function observations(
 }
 
 /** Official counts of ecosystems and zones by date. */
-export const zoneSystemHistory = (tx: Tx, cityId: string) =>
-  tx
+export async function zoneSystemHistory(tx: Tx, cityId: string) {
+  const events = await tx
     .selectFrom("city.zone_system_event")
     .select(["date", "ecosystems", "zones", "composition", "event", "source", "dataset_id as dataset"])
     .where("city_id", "=", cityId)
     .orderBy("date")
     .execute();
+  const texts = await tx
+    .selectFrom("city.statement")
+    .select(["subject_id as date", "field", "text_en as textEn"])
+    .where("city_id", "=", cityId)
+    .where("subject_kind", "=", "zone-system-event")
+    .execute();
+  const english = (date: string, field: string) => texts.find((text) => text.date === date && text.field === field)?.textEn ?? null;
+  return events.map((event) => ({ ...event, eventEn: english(event.date, "event"), compositionEn: english(event.date, "composition") }));
+}
 
 interface ListCount { dataset: string; rows: number }
 

@@ -25,6 +25,12 @@ export async function loadEcosystems(tx: Tx, pack: CityPack, facts: ZoneFacts): 
     city_id, date: row.date, ecosystems: row.ecosystems, zones: row.functional_zones, composition: row.composition, event: row.event,
     source: row.source, dataset_id: datasetOf("zoneSystemHistory"),
   })));
+  await copyRows(tx, "city.statement", facts.history.flatMap((row) =>
+    [["event", row.event, row.event_en], ["composition", row.composition, row.composition_en]].flatMap(([field, text_zh, text_en]) =>
+      (field && text_zh && text_en ? [{
+        city_id, subject_kind: "zone-system-event", subject_id: row.date, field, text_zh, text_en, mark: "published" as const,
+        dataset_id: datasetOf("zoneSystemHistory"), source: row.source,
+      }] : []))));
   await copyRows(tx, "city.body", facts.bodies.map((row) => ({
     city_id, id: row.id, name_zh: row.name_zh, name_en: row.name_en, statutory: row.statutory, district_code: row.district_code,
     dataset_id: datasetOf("bodies"),

@@ -42,7 +42,8 @@ export const ecosystemSuccessionRow = z.strictObject({
   from_id: text, to_id: text, kind: z.enum(["continue", "rename", "merge", "split"]), on_date: z.iso.date(),
 });
 export const historyRow = z.strictObject({
-  date: text, ecosystems: optionalText, functional_zones: optionalText, composition: optionalText, event: text, source: text,
+  date: text, ecosystems: optionalText, functional_zones: optionalText, composition: optionalText, composition_en: optionalText,
+  event: text, event_en: optionalText, source: text,
 });
 export const bodyRow = z.strictObject({
   id: text, name_zh: text, name_en: text, statutory: flag, district_code: optionalText, list_names: list, note_zh: optionalText, note_en: optionalText,

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { livesOf, phaseOn, phasesOf } from "./lives.js";
 
 const event = (date: string, ecosystems: string | null): ZoneSystemEvent =>
-  ({ date, ecosystems, zones: null, composition: null, event: "", source: "", dataset: "history" });
+  ({ date, ecosystems, zones: null, composition: null, compositionEn: null, event: "", eventEn: null, source: "", dataset: "history" });
 const ecosystem = (id: string, validFrom: string, validTo: string | null, family: "manufacturing" | "services" = "services") =>
   ({ id, name: { zh: id, en: null }, family, validFrom, validTo, evidence: "sourced", nameOnly: false, zones: null, dataset: "d" }) as const;
 

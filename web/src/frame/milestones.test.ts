@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { lastDay, milestonesOf } from "./milestones.js";
 
-const event = (date: string) => ({ date, ecosystems: null, zones: null, composition: null, event: "", source: "", dataset: "" });
+const event = (date: string) => ({ date, ecosystems: null, zones: null, composition: null, compositionEn: null, eventEn: null, event: "", source: "", dataset: "" });
 
 test("a month stands for its last day, a day for itself", () => {
   expect(["2017-07", "2020-02", "2021-08-19", "2020"].map(lastDay)).toEqual(["2017-07-31", "2020-02-29", "2021-08-19", "2020-12-31"]);

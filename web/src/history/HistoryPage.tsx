@@ -5,6 +5,7 @@ import { useGet } from "../api.js";
 import { EcosystemLives } from "../ecosystems/EcosystemLives.js";
 import { lastDay } from "../frame/milestones.js";
 import { periodText } from "../ui/format.js";
+import { NameView } from "../ui/NameView.js";
 import { PageHeader } from "../ui/PageHeader.js";
 import { PageLink } from "../ui/PageLink.js";
 import { Section } from "../ui/Section.js";
@@ -54,11 +55,11 @@ function Event({ event }: { event: ZoneSystemEvent }) {
         <button type="button" onClick={() => setAsOf(day)} title={t("ecosystems.lookAt", { day })}>{periodText(event.date, language)}</button>
       </div>
       <div className="event-what">
-        <p className="event-text" lang="zh-CN">{event.event}</p>
+        <p className="event-text"><NameView name={{ zh: event.event, en: event.eventEn }} /></p>
         <dl className="event-counts">
           <div><dt>{t("measure.ecosystems")}</dt><dd>{event.ecosystems ?? <span title={t("reason.not-known")}>—</span>}</dd></div>
           <div><dt>{t("measure.zones")}</dt><dd>{event.zones ?? <span title={t("reason.not-known")}>—</span>}</dd></div>
-          {event.composition && <div><dt>{t("history.composition")}</dt><dd lang="zh-CN">{event.composition}</dd></div>}
+          {event.composition && <div><dt>{t("history.composition")}</dt><dd><NameView name={{ zh: event.composition, en: event.compositionEn }} /></dd></div>}
         </dl>
         <p className="source-line">
           {t("zones.source")} <Sources text={event.source} /> · <PageLink to={`/datasets/${encodeURIComponent(event.dataset)}`}>{t("ui.figure.dataset")}</PageLink>
