@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { sql, type Kysely } from "kysely";
-import { demonstration, type Demonstration, type SyntheticFirm } from "@chengqi/domain/demonstration/demonstration";
+import { demonstration, type Demonstration } from "@chengqi/domain/demonstration/demonstration";
 import type { DemonstrationInputs } from "@chengqi/domain/demonstration/inputs";
 import type { Manifest } from "@chengqi/domain/demonstration/manifest";
 import { cellOf } from "@chengqi/domain/tiles/morton";
@@ -30,6 +30,7 @@ export interface LoadFirmsOptions {
 export const syntheticDataset = "synthetic-firms";
 export const demonstrationYears = [2016, 2017, 2018, 2019, 2020] as const;
 const batch = 5000;
+const pieceRows = 100;
 const tables = ["city.firm", "city.firm_year", "city.firm_rollup", "city.firm_cell"] as const satisfies readonly (keyof Tables)[];
 
 /**
@@ -77,32 +78,42 @@ async function deleteSynthetic(tx: Tx, cityId: string): Promise<void> {
 async function copyAll(tx: Tx, { cityId, count }: LoadFirmsOptions, firms: Demonstration, say: (step: string) => void): Promise<void> {
   const rollup = new Rollup(cityId);
   const cells = new CellCounts(cityId, demonstrationYears);
-  let done = 0;
-  let rows: string[] = [];
-  let years: string[] = [];
-  const flush = async (): Promise<void> => {
-    await copyFrom(tx, "city.firm", firmColumns, rows);
-    await copyFrom(tx, "city.firm_year", firmYearColumns, years);
-    done += rows.length;
-    rows = [];
-    years = [];
-    say(`Synthetic firms ${done.toLocaleString("en")} of ${count.toLocaleString("en")}`);
-  };
-  for (const firm of firms.firms()) {
-    take(firm);
-    if (rows.length === batch) await flush();
+  for (let from = 0; from < count; from += batch) {
+    const rows: string[] = [];
+    const years: string[] = [];
+    const to = Math.min(count, from + batch);
+    // Short texts are joined early: thousands of them kept for a while cost more to collect than to make.
+    for (let piece = from; piece < to; piece += pieceRows) {
+      let firmText = "";
+      let yearText = "";
+      for (const firm of firms.firms(piece, Math.min(to, piece + pieceRows))) {
+        const cell = cellOf(firm.lon, firm.lat);
+        firmText += firmRow(cityId, syntheticDataset, firm, cell);
+        yearText += firmYearRows(cityId, syntheticDataset, firm);
+        rollup.add(firm);
+        cells.add(firm, cell);
+      }
+      rows.push(Buffer.from(firmText).toString());
+      years.push(Buffer.from(yearText).toString());
+    }
+    await copyFrom(tx, "city.firm", firmColumns, rows.join(""));
+    await copyFrom(tx, "city.firm_year", firmYearColumns, years.join(""));
+    say(`Synthetic firms ${to.toLocaleString("en")} of ${count.toLocaleString("en")}`);
   }
-  if (rows.length > 0) await flush();
-  await copyFrom(tx, "city.firm_rollup", rollupColumns, rollup.rows());
-  await copyFrom(tx, "city.firm_cell", cellColumns, cells.rows());
+  await copyFrom(tx, "city.firm_rollup", rollupColumns, inPieces(rollup.rows()));
+  await copyFrom(tx, "city.firm_cell", cellColumns, inPieces(cells.rows()));
+}
 
-  function take(firm: SyntheticFirm): void {
-    const cell = cellOf(firm.lon, firm.lat);
-    rows.push(firmRow(cityId, syntheticDataset, firm, cell));
-    years.push(firmYearRows(cityId, syntheticDataset, firm));
-    rollup.add(firm);
-    cells.add(firm, cell);
+/** Rows joined by the thousand: the copy waits once for a piece, not once for a row. */
+function* inPieces(rows: Iterable<string>): Generator<string> {
+  let piece: string[] = [];
+  for (const row of rows) {
+    piece.push(row);
+    if (piece.length < 1000) continue;
+    yield piece.join("");
+    piece = [];
   }
+  yield piece.join("");
 }
 
 async function finish(tx: Tx, { cityId, seed, count }: LoadFirmsOptions): Promise<void> {
