@@ -1,5 +1,5 @@
 import type { Map as MapEngine, MapGeoJSONFeature, MapMouseEvent, StyleSpecification } from "maplibre-gl";
-import { useEffect, useRef, useState, type ReactNode, type RefObject } from "react";
+import { useEffect, useLayoutEffect, useRef, useState, type ReactNode, type RefObject } from "react";
 import { useStillness } from "../theme/use-media.js";
 import { drawHatch, hatchOf } from "./hatch.js";
 import type { View } from "./view.js";
@@ -80,7 +80,8 @@ function useMap(
   const still = useStillness();
   const latest = useRef(props);
   useEffect(() => { latest.current = props; });
-  useEffect(() => {
+  // As a layout effect: a map whose page went must not hear of the new page's size and write to its address.
+  useLayoutEffect(() => {
     let made: MapEngine | null = null;
     let gone = false;
     void loadMapEngine().then(({ MapEngine }) => {
