@@ -39,7 +39,7 @@ export async function visit(route: string, { language = "zh", theme = "light", w
   });
   const page = await context.newPage();
   open.push(page);
-  page.setDefaultTimeout(20_000);
+  page.setDefaultTimeout(60_000);
   const faults: string[] = [];
   page.on("pageerror", (error) => faults.push(`error: ${error.message}`));
   page.on("console", (message) => {

@@ -5,7 +5,7 @@ import { address, settled, visit } from "./visit.js";
 
 /** How many colours the map shows; an empty canvas has one. */
 async function coloursOf(page: Page): Promise<number> {
-  const shot = await page.locator("canvas.maplibregl-canvas").screenshot({ timeout: 30_000 });
+  const shot = await page.locator("canvas.maplibregl-canvas").screenshot();
   return page.evaluate(async (encoded) => {
     const picture = await createImageBitmap(new Blob([Uint8Array.from(atob(encoded), (sign) => sign.charCodeAt(0))]));
     const context = new OffscreenCanvas(picture.width, picture.height).getContext("2d")!;
@@ -30,7 +30,7 @@ describe("a visitor", () => {
     const { page, faults } = await visit("/");
     await settled(page);
     await page.locator("canvas.maplibregl-canvas").waitFor();
-    await expect.poll(() => coloursOf(page), { timeout: 30_000 }).toBeGreaterThan(20);
+    await expect.poll(() => coloursOf(page), { timeout: 60_000 }).toBeGreaterThan(20);
     expect(await page.getByText("示意图，非测绘成果").count()).toBeGreaterThan(0);
     expect(faults).toEqual([]);
   });
