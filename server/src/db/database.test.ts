@@ -62,8 +62,8 @@ describe.each(engines)("the %s engine", (engine) => {
 
   test("copies a text longer than one piece", async () => {
     const { owner } = fresh.database;
-    const rows = 300_000;
-    const text = Array.from({ length: rows }, (_, n) => copyRow(["long", `${n}`, "一家名字很长的机构", "class", "C", "C"])).join("");
+    const rows = 50_000;
+    const text = Array.from({ length: rows }, (_, n) => copyRow(["long", `${n}`, "一家名字很长的机构".repeat(20), "class", "C", "C"])).join("");
     expect(text.length).toBeGreaterThan(8 * 1024 * 1024);
     expect(await copyFrom(owner, "national.industry", columns, text)).toBe(rows);
     const count = await owner.selectFrom("national.industry").select((e) => e.fn.countAll<number>().as("n")).where("classification", "=", "long").executeTakeFirst();
