@@ -33,6 +33,8 @@ export default async function startCity(project: TestProject): Promise<() => Pro
     stdio: ["ignore", "ignore", "inherit"],
   });
   const stopped = new Promise<void>((resolve) => server.once("close", () => resolve()));
+  // A run that is broken off does not come to its end below.
+  process.once("exit", () => server.kill("SIGKILL"));
   const remove = async () => {
     server.kill("SIGTERM");
     await stopped;
