@@ -39,8 +39,14 @@ const triangular = (chance: RandomStream): number => 0.5 + (chance.unit() + chan
 const yearly = (chance: RandomStream): number => 0.9 + 0.2 * chance.unit();
 const cents = (value: number, places: number): number => Math.round(value * places) / places;
 
-/** Lognormal with mean 1 and σ = 0.5, cut at three σ. */
-const spread = (u: number): number => exactExp(0.5 * Math.max(-3, Math.min(3, normalQuantile(u))) - 0.125);
+/**
+ * Lognormal with mean 1, cut at three σ. σ is 0.5 for the smallest firms and narrows with size (0.16 at 5,000 employees), because a
+ * large firm is itself an average of many activities; otherwise a single firm could outweigh its city.
+ */
+function spread(u: number, employees: number): number {
+  const sigma = 0.5 / (1 + exactLog(Math.max(1, employees)) / 4);
+  return exactExp(sigma * Math.max(-3, Math.min(3, normalQuantile(u))) - (sigma * sigma) / 2);
+}
 
 /** Larger firms and those of research-minded industries do research more often. */
 function researchHabit(chance: RandomStream, employees: number, division: string): number {
@@ -54,7 +60,7 @@ function researchHabit(chance: RandomStream, employees: number, division: string
 function habitsOf(chance: RandomStream, firmClass: FirmClass, employees: number): Habits {
   const { landM2PerEmployee } = assumptionsOf(firmClass);
   return {
-    productivity: spread(chance.unit()),
+    productivity: spread(chance.unit(), employees),
     valueAdded: triangular(chance),
     tax: triangular(chance),
     energy: triangular(chance),

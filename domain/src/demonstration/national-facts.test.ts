@@ -42,7 +42,7 @@ describe("divisionFacts", () => {
     expect(facts.get("51")?.taxRatio).toBe(0.003);
     expect(facts.get("27")?.revenuePerEmployeeCny).toBe(400_000);
     const richer = divisionFacts({ ...table, output: [1000, 4_000_000, 2000, 500] }, mapping, employment);
-    expect(richer.find(({ code }) => code === "27")?.revenuePerEmployeeCny).toBe(3_000_000);
+    expect(richer.find(({ code }) => code === "27")?.revenuePerEmployeeCny).toBe(1_500_000);
     expect(facts.has("91")).toBe(false);
   });
 

@@ -42,7 +42,7 @@ const transforming: ReadonlySet<string> = new Set(["06", "07", "25", "44", "45"]
 const lossRatio = 0.1;
 
 /** Employment of the smallest industries is counted too low for their output; nobody sells more than this a head. Estimated. */
-const mostRevenuePerEmployeeCny = 3_000_000;
+const mostRevenuePerEmployeeCny = 1_500_000;
 
 /** Share of the operating surplus that goes to the state as income tax; estimated (25 % by law, less allowances). */
 const surplusTaxRatio = 0.2;
