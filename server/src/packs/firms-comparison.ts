@@ -96,7 +96,7 @@ function totals(city: Tally, shape: Record<"all" | "micro" | "large" | "inZone" 
     ["Employees per firm", (city.employees / city.firms).toFixed(1), "17.6 (nation 2018, per legal unit)"],
     ["Revenue, billion CNY", billions(city.revenueCny), "–"],
     ["Value added, billion CNY", billions(city.valueAddedCny), "–"],
-    ["Value added per employee, CNY", whole(city.valueAddedCny / city.employees), `${whole(nationalProductivity(inputs))} (input–output table 2020 over employment 2018)`],
+    ["Value added per employee, CNY", whole(city.valueAddedCny / city.employees), `${whole(nationalProductivity(inputs))} (derived: input–output table 2020 over employment 2018, with the limit on revenue per employee above)`],
     ["Tax over value added", percent(city.taxCny / city.valueAddedCny), "15.2 % (nation 2020, tax revenue over GDP)"],
     ["Energy, tce per 10,000 CNY of value added", per10k(city.energyTce), "0.49 (nation 2020)"],
     ["Emissions, tCO2e per tce", (city.emissionsTCO2e / city.energyTce).toFixed(2), "about 2.0 (nation 2020)"],
