@@ -288,6 +288,7 @@ create table city.zone_industry (
   zone_id text collate "C" not null,
   position integer not null,
   label_zh text not null,
+  label_en text,
   codes text[] not null,                        -- GB/T 4754-2017, any level
   dataset_id text collate "C" not null,         -- of the label; the codes are our reading
   primary key (city_id, zone_id, position)

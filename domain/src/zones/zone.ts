@@ -48,7 +48,7 @@ export const zoneSummarySchema = z.object({
   districts: z.array(z.object({ code: z.string(), name: nameSchema })),
   bodies: z.array(z.object({ id: z.string(), name: nameSchema, statutory: z.boolean() })),
   ecosystems: z.array(membershipSchema),
-  leadingIndustries: z.array(z.object({ labelZh: z.string(), codes: z.array(z.string()) })),
+  leadingIndustries: z.array(z.object({ name: nameSchema, codes: z.array(z.string()) })),
   centre: z.tuple([z.number(), z.number()]).nullable(),
   schematic: z.boolean().describe("The outline is drawn by us, not surveyed"),
   figures: z.record(z.string(), figureSchema).describe("areaM2, startAreaM2, firms, employees, revenueCny, valueAddedCny, taxCny"),

@@ -60,7 +60,7 @@ async function zoneSubject(visit: Visit, id: string): Promise<Subject> {
       row("row.kind", bilingual((lang) => sharedWord(lang, "kind", zone.kind))),
       row("row.districts", joined(zone.districts.map(({ name }) => name))),
       row("row.ecosystems", joined(zone.ecosystems.map(({ name }) => name))),
-      row("row.leading", joined(zone.leadingIndustries.map(({ labelZh }) => ({ zh: labelZh, en: null })))),
+      row("row.leading", joined(zone.leadingIndustries.map(({ name }) => name))),
       row("row.status", bilingual((lang) => lang === "zh"
         ? `${sharedWord(lang, "status", zone.status)}（${sharedWord(lang, "evidence", zone.evidence)}）`
         : `${sharedWord(lang, "status", zone.status)} (${sharedWord(lang, "evidence", zone.evidence).toLowerCase()})`)),

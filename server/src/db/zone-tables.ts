@@ -92,6 +92,7 @@ export interface ZoneIndustryTable {
   zone_id: string;
   position: number;
   label_zh: string;
+  label_en: string | null;
   codes: string[];
   dataset_id: string;
 }

@@ -97,7 +97,7 @@ async function loadLeadingIndustries(tx: Tx, pack: CityPack, facts: ZoneFacts): 
   const listed = facts.zones.flatMap((zone) => leadingIndustriesOf(facts, zone));
   const more = facts.industries.filter((row) => facts.more.some((zone) => zone.id === row.zone_id));
   const stored = (rows: typeof listed, key: string) => rows.map((row) => ({
-    city_id, zone_id: row.zone_id, position: row.position, label_zh: row.label_zh, codes: row.codes, dataset_id: fileOf(pack, key).dataset,
+    city_id, zone_id: row.zone_id, position: row.position, label_zh: row.label_zh, label_en: row.label_en, codes: row.codes, dataset_id: fileOf(pack, key).dataset,
   }));
   await copyRows(tx, "city.zone_industry", [...stored(listed, "zones"), ...stored(more, "zonesMore")]);
   await copyRows(tx, "city.value_source", [...listed, ...more].map((row) =>

@@ -31,7 +31,7 @@ export const zoneStatementRow = z.strictObject({
   zone_id: text, field: z.enum(identityFields), text_zh: text, text_en: optionalText, source: text,
 });
 export const leadingIndustryRow = z.strictObject({
-  zone_id: text, position: number, label_zh: text, codes: list.refine((codes) => codes.length >= 1 && codes.length <= 6, "expected one to six codes"),
+  zone_id: text, position: number, label_zh: text, label_en: optionalText, codes: list.refine((codes) => codes.length >= 1 && codes.length <= 6, "expected one to six codes"),
 });
 
 export const ecosystemRow = z.strictObject({

@@ -63,7 +63,7 @@ function summary(row: ZoneRow, { city, asOf, year }: Visit, parts: Parts): ZoneS
     districts: (parts.districts.get(row.id) ?? []).map(({ code, nameZh, nameEn }) => ({ code, name: { zh: nameZh, en: nameEn } })),
     bodies: (parts.bodies.get(row.id) ?? []).map(({ id, nameZh, nameEn, statutory }) => ({ id, name: { zh: nameZh, en: nameEn }, statutory })),
     ecosystems: memberships(row.id, asOf, parts),
-    leadingIndustries: (parts.industries.get(row.id) ?? []).map(({ labelZh, codes }) => ({ labelZh, codes })),
+    leadingIndustries: (parts.industries.get(row.id) ?? []).map(({ labelZh, labelEn, codes }) => ({ name: { zh: labelZh, en: labelEn }, codes })),
     centre: row.lon === null || row.lat === null ? null : [row.lon, row.lat],
     schematic: row.schematic,
     figures: zoneFigures(row.dataset, parts.observed.get(row.id) ?? [], parts.totals.get(row.id) ?? null, year, firmsOrigin(city)),

@@ -29,7 +29,7 @@ export function BoardMap({ board }: { board: Board }) {
   useSelectionInView(map, board, narrow);
   const city = board.city.data;
   if (!city) return <div className="board-map" />;
-  const padding = narrow ? { top: 20, right: 10, bottom: 190, left: 10 } : { top: 40, right: 400, bottom: 40, left: 140 };
+  const padding = narrow ? { top: 20, right: 10, bottom: 190, left: 10 } : { top: 40, right: 400, bottom: 40, left: 210 };
   const onMove = (next: View) => {
     setView(next);
     writeView(next);

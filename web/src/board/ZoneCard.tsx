@@ -4,7 +4,7 @@ import { Button } from "antd";
 import { Fragment } from "react";
 import { useTranslation } from "react-i18next";
 import { FigureView } from "../ui/FigureView.js";
-import { NameView } from "../ui/NameView.js";
+import { NamesView, NameView } from "../ui/NameView.js";
 import { PageLink } from "../ui/PageLink.js";
 
 const measures = ["areaM2", "startAreaM2", "firms", "employees", "revenueCny", "valueAddedCny"] as const;
@@ -26,7 +26,7 @@ export function ZoneCard({ zone, onClose }: { zone: ZoneSummary; onClose: () => 
         <dt>{t("board.zone.districts")}</dt>
         <dd>{zone.districts.map(({ code, name }, i) => <Fragment key={code}>{i > 0 && t("ui.listComma")}<PageLink to={`/districts/${code}`}><NameView name={name} /></PageLink></Fragment>)}</dd>
         <dt>{t("board.zone.bodies")}</dt>
-        <dd>{zone.bodies.length === 0 ? "—" : zone.bodies.map(({ id, name }, i) => <Fragment key={id}>{i > 0 && t("ui.listComma")}<NameView name={name} /></Fragment>)}</dd>
+        <dd>{zone.bodies.length === 0 ? "—" : <NamesView names={zone.bodies.map(({ name }) => name)} />}</dd>
         <dt>{t("board.zone.ecosystems")}</dt>
         <dd>
           {zone.ecosystems.length === 0 ? "—" : zone.ecosystems.map(({ ecosystemId, name, role, basis }) => (
@@ -37,7 +37,7 @@ export function ZoneCard({ zone, onClose }: { zone: ZoneSummary; onClose: () => 
           ))}
         </dd>
         <dt>{t("board.zone.leading")}</dt>
-        <dd lang="zh-CN">{zone.leadingIndustries.length === 0 ? "—" : zone.leadingIndustries.map(({ labelZh }) => labelZh).join("、")}</dd>
+        <dd>{zone.leadingIndustries.length === 0 ? "—" : <NamesView names={zone.leadingIndustries.map(({ name }) => name)} />}</dd>
       </dl>
       <div className="zone-card-ways no-print">
         <PageLink className="way way-main" to={`/zones/${zone.id}`}>{t("board.zone.file")}</PageLink>

@@ -29,9 +29,9 @@ export function DeclaredIndustries({ zone, shares }: { zone: ZoneSummary; shares
         ? <Unknown text={t("reason.not-known")} provider={t("zones.providerCity")} />
         : (
           <ul className="declared-list">
-            {zone.leadingIndustries.map(({ labelZh, codes }) => (
-              <li key={labelZh}>
-                <strong lang="zh-CN">{labelZh}</strong>
+            {zone.leadingIndustries.map(({ name, codes }) => (
+              <li key={name.zh}>
+                <strong><NameView name={name} /></strong>
                 <CodeList codes={codes} zone={zone.id} />
               </li>
             ))}

@@ -1,3 +1,5 @@
+import { Fragment } from "react";
+import { useTranslation } from "react-i18next";
 import type { Name } from "@chengqi/domain/figures/figure";
 import { useSettings, type Language } from "../theme/settings.js";
 
@@ -9,4 +11,10 @@ export function NameView({ name }: { name: Name }) {
   const { language } = useSettings();
   const lang = language === "en" && name.en !== null ? "en" : "zh-CN";
   return <span lang={lang}>{nameText(name, language)}</span>;
+}
+
+/** Several names in the reader's language, one after the other. */
+export function NamesView({ names }: { names: readonly Name[] }) {
+  const { t } = useTranslation();
+  return names.map((name, i) => <Fragment key={name.zh}>{i > 0 && t("ui.listComma")}<NameView name={name} /></Fragment>);
 }

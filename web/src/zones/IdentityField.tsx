@@ -5,7 +5,7 @@ import { useTranslation } from "react-i18next";
 import { useDatasets } from "../ui/Datasets.js";
 import { FigureView } from "../ui/FigureView.js";
 import { MarkView } from "../ui/MarkView.js";
-import { nameText, NameView } from "../ui/NameView.js";
+import { NamesView, nameText, NameView } from "../ui/NameView.js";
 import { PageLink } from "../ui/PageLink.js";
 import { Unknown } from "../ui/Section.js";
 import { useReading } from "../ui/use-reading.js";
@@ -55,7 +55,7 @@ const CommunityNames = ({ zone }: { zone: ZoneFile }) => (
 );
 
 const LeadingIndustries = ({ zone }: { zone: ZoneFile }) => (
-  <span lang="zh-CN">{zone.leadingIndustries.map(({ labelZh }) => labelZh).join("、")}</span>
+  <span><NamesView names={zone.leadingIndustries.map(({ name }) => name)} /></span>
 );
 
 function StatementView({ statement }: { statement: Statement }) {

@@ -3,7 +3,7 @@ import type { TFunction } from "i18next";
 import type { Column } from "../ui/DataTable.js";
 import { figureColumn } from "../ui/figure-columns.js";
 import type { Reading } from "../ui/format.js";
-import { NameView, nameText } from "../ui/NameView.js";
+import { NamesView, NameView, nameText } from "../ui/NameView.js";
 import { PageLink } from "../ui/PageLink.js";
 import { DistrictLinks, EcosystemLinks } from "./ZoneLinks.js";
 import { EvidenceView, KindView, StatusView } from "./KindView.js";
@@ -48,7 +48,7 @@ const nameColumn = (reading: Reading, t: TFunction): Column<ZoneSummary> => ({
       <PageLink to={`/zones/${encodeURIComponent(zone.id)}`}><NameView name={zone.name} /></PageLink>
       {zone.status !== "candidate" && <> <StatusView status={zone.status} /></>}
       {zone.leadingIndustries.length > 0 && (
-        <span className="cell-sub" lang="zh-CN">{zone.leadingIndustries.map(({ labelZh }) => labelZh).join("、")}</span>
+        <span className="cell-sub"><NamesView names={zone.leadingIndustries.map(({ name }) => name)} /></span>
       )}
     </>
   ),

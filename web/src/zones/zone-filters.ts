@@ -20,5 +20,5 @@ const passes = (filter: string, values: readonly string[]): boolean =>
   filter === "" || listOf(filter).some((one) => values.includes(one));
 
 const textOfZone = (zone: ZoneSummary): string =>
-  [zone.id, zone.name.zh, zone.name.en, ...zone.leadingIndustries.map(({ labelZh }) => labelZh), ...zone.bodies.map(({ name }) => name.zh)]
+  [zone.id, zone.name.zh, zone.name.en, ...zone.leadingIndustries.flatMap(({ name }) => [name.zh, name.en]), ...zone.bodies.map(({ name }) => name.zh)]
     .join(" ").toLowerCase();
