@@ -1,5 +1,6 @@
 import type { ComponentType } from "react";
 import { createBrowserRouter, type RouteObject } from "react-router";
+import { askAhead } from "./api.js";
 import { Frame } from "./frame/Frame.js";
 import { NotFound } from "./frame/NotFound.js";
 import { RouteFailure } from "./frame/RouteFailure.js";
@@ -11,7 +12,10 @@ const page = (path: string, load: () => Promise<{ default: ComponentType }>): Ro
 });
 
 const pages: RouteObject[] = [
-  page("/", () => import("./board/BoardPage.js")),
+  page("/", () => {
+    askAhead("/city", "/zones", "/ecosystems", "/zones.geojson", "/districts.geojson", "/metro.geojson");
+    return import("./board/BoardPage.js");
+  }),
   page("/zones", () => import("./zones/ZonesPage.js")),
   page("/zones/:id", () => import("./zones/ZonePage.js")),
   page("/ecosystems", () => import("./ecosystems/EcosystemsPage.js")),
