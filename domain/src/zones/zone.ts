@@ -88,6 +88,7 @@ export const zoneFileSchema = zoneSummarySchema.extend({
   predecessors: z.array(z.object({ id: z.string(), name: nameSchema, kind: z.enum(lineageKinds), on: z.string().nullable() })),
   successors: z.array(z.object({ id: z.string(), name: nameSchema, kind: z.enum(lineageKinds), on: z.string().nullable() })),
   identity: z.array(statementSchema).describe("One entry per identity field that is a text; figures stand in `figures`"),
+  note: statementSchema.nullable().describe("What a source says of the zone's standing, e.g. that it was announced as joining"),
   facts: z.array(figureSchema).describe("Published figures on this zone, each with its own source"),
   functions: z.array(z.object({ function: z.enum(zoneFunctions), known: z.boolean(), textZh: z.string().nullable(), textEn: z.string().nullable(), dataset: z.string().nullable() })),
   communities: z.array(communitySchema),

@@ -26,6 +26,7 @@ export async function zoneFile(visit: Visit, id: string): Promise<ZoneFile | und
     names: named,
     ...(await lineage(visit, id)),
     identity: identityFields.map((field) => identityText(field, texts)),
+    note: texts.find(({ field }) => field === "note") ?? null,
     facts: await facts(visit, id),
     functions: zoneFunctions.map((name) => {
       const text = texts.find(({ field }) => field === `function.${name}`);

@@ -69,6 +69,13 @@ test("a visitor a year after the last one finds that last year's figures, said t
   expect(zone?.figures["revenueCny"]?.period).toBe("2020");
 });
 
+test("a visitor reads what a source says of an announced zone, and nothing where none says more", async () => {
+  const { note } = await read("/api/v1/zones/N01?asOf=2021-06-30", zoneFileSchema);
+  expect(note?.textZh).toBeTruthy();
+  expect(note?.dataset).toBeTruthy();
+  expect((await read("/api/v1/zones/Z01", zoneFileSchema)).note).toBeNull();
+});
+
 test("a visitor opens a zone's file with its identity card, communities, industries and years", async () => {
   const file = await read("/api/v1/zones/Z01", zoneFileSchema);
   expect(file.identity).toHaveLength(13);

@@ -58,7 +58,8 @@ const LeadingIndustries = ({ zone }: { zone: ZoneFile }) => (
   <span><NamesView names={zone.leadingIndustries.map(({ name }) => name)} /></span>
 );
 
-function StatementView({ statement }: { statement: Statement }) {
+/** A sentence with its mark, source and dataset. */
+export function StatementView({ statement }: { statement: Statement }) {
   const { t } = useTranslation();
   const { language } = useReading();
   const late = useDatasets().get(statement.dataset ?? "")?.late ?? false;

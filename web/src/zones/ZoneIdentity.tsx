@@ -6,7 +6,7 @@ import { PageLink } from "../ui/PageLink.js";
 import { Fact, Facts, Section, Unknown } from "../ui/Section.js";
 import { nameText } from "../ui/NameView.js";
 import { useReading } from "../ui/use-reading.js";
-import { IdentityField } from "./IdentityField.js";
+import { IdentityField, StatementView } from "./IdentityField.js";
 import { ZoneMap } from "./ZoneMap.js";
 
 /** The identity card with the zone's shape beside it, its six functions and published figures. */
@@ -20,6 +20,7 @@ export function ZoneIdentity({ zone }: { zone: ZoneFile }) {
             {identityFields.map((field) => (
               <Fact key={field} label={t(`identity.${field}`)}><IdentityField zone={zone} field={field} /></Fact>
             ))}
+            {zone.note && <Fact label={t("identity.note")}><StatementView statement={zone.note} /></Fact>}
           </Facts>
         </Section>
       </div>
