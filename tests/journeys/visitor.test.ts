@@ -31,7 +31,7 @@ describe("a visitor", () => {
     await settled(page);
     await page.locator("canvas.maplibregl-canvas").waitFor();
     await expect.poll(() => coloursOf(page), { timeout: 60_000 }).toBeGreaterThan(20);
-    expect(await page.getByText("示意图，非测绘成果").count()).toBeGreaterThan(0);
+    await expect.poll(() => page.getByText("示意图，非测绘成果").count()).toBeGreaterThan(0);
     expect(faults).toEqual([]);
   });
 
@@ -53,7 +53,7 @@ describe("a visitor", () => {
     await page.keyboard.press("Enter");
     await page.locator(".search-input").waitFor();
     await page.keyboard.press("Escape");
-    expect(await page.getByRole("dialog").count()).toBe(0);
+    await expect.poll(() => page.getByRole("dialog").count()).toBe(0);
     expect(await page.evaluate(() => document.activeElement?.className)).toContain("search-opener");
   });
 
@@ -77,8 +77,8 @@ describe("a visitor", () => {
     await page.locator("main table a").first().click();
     await page.waitForURL(/\/zones\/./);
     await settled(page);
-    expect(await page.locator("main").innerText()).toContain("—");
-    expect(await page.getByText(/候选名录/).count()).toBeGreaterThan(0);
+    await expect.poll(() => page.locator("main").innerText()).toContain("—");
+    await expect.poll(() => page.getByText(/候选名录/).count()).toBeGreaterThan(0);
     expect(faults).toEqual([]);
   });
 
@@ -103,7 +103,7 @@ describe("a visitor", () => {
     await page.locator(".firm-table tbody a").first().click();
     await page.waitForURL(/\/firms\/./);
     await settled(page);
-    expect(await page.getByText(/演示数据/).count()).toBeGreaterThan(0);
+    await expect.poll(() => page.getByText(/演示数据/).count()).toBeGreaterThan(0);
     expect(faults).toEqual([]);
   });
 
@@ -112,7 +112,7 @@ describe("a visitor", () => {
     await settled(page);
     const { rows } = (await (await fetch(`${address}/api/v1/datasets`)).json()) as { rows: unknown[] };
     await expect.poll(() => page.locator("main tbody tr").count()).toBe(rows.length);
-    expect(await page.getByText("◌").count()).toBeGreaterThan(0);
+    await expect.poll(() => page.getByText("◌").count()).toBeGreaterThan(0);
     expect(faults).toEqual([]);
   });
 
