@@ -9,5 +9,7 @@ export default defineConfig({
     fileParallelism: false,
     testTimeout: 240_000,
     hookTimeout: 120_000,
+    // A loaded machine may take long to show what is asked for.
+    expect: { poll: { timeout: 30_000, interval: 100 } },
   },
 });
