@@ -1,9 +1,18 @@
-import { methods } from "./methods.js";
+import type { Tools } from "@chengqi/domain/methods/method";
+import { methods } from "@chengqi/domain/methods/methods";
+import { ZodError } from "zod";
 
 /** What the caller gave cannot be computed; the message is one line for people. */
 export class WrongInput extends Error {
   override readonly name = "WrongInput";
 }
+
+const tools: Tools = {
+  solve: () => {
+    throw new RangeError("no solver");
+  },
+  mustStop: () => false,
+};
 
 /**
  * Computes a method on JSON text.
@@ -12,17 +21,13 @@ export class WrongInput extends Error {
  * @throws WrongInput naming the field, what was found and what was expected
  */
 export function compute(name: string, text: string): string {
-  const method = Object.hasOwn(methods, name) ? methods[name] : undefined;
-  if (!method) throw new WrongInput(`method: found ${JSON.stringify(name)}, expected one of ${Object.keys(methods).join(", ")}`);
-  const read = method.input.safeParse(parse(text));
-  if (!read.success) {
-    const [issue] = read.error.issues;
-    throw new WrongInput(`${issue?.path.join(".") || "input"}: ${issue?.message ?? "is not what the method takes"}`);
-  }
+  const method = methods.get(name);
+  if (!method) throw new WrongInput(`method: found ${JSON.stringify(name)}, expected one of ${[...methods.keys()].join(", ")}`);
   try {
-    return JSON.stringify(method.compute(read.data));
+    return JSON.stringify(method.compute(parse(text), tools));
   } catch (error) {
     if (error instanceof RangeError) throw new WrongInput(error.message);
+    if (error instanceof ZodError) throw new WrongInput(`${error.issues[0]?.path.join(".") || "input"}: ${error.issues[0]?.message ?? ""}`);
     throw error;
   }
 }

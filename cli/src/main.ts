@@ -1,6 +1,6 @@
 import { text } from "node:stream/consumers";
 import { compute, WrongInput } from "./compute.js";
-import { methods } from "./methods.js";
+import { methods } from "@chengqi/domain/methods/methods";
 
 interface Streams {
   stdin: NodeJS.ReadableStream;
@@ -22,7 +22,7 @@ export async function runCommand(args: readonly string[], { stdin, stdout, stder
     return 0;
   }
   if (command === "compute" && subject === "--list") {
-    stdout.write(`${Object.keys(methods).join("\n")}\n`);
+    stdout.write(`${[...methods.keys()].join("\n")}\n`);
     return 0;
   }
   if (command !== "compute" || subject === undefined) {
