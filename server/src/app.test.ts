@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync, mkdirSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { brotliCompressSync, brotliDecompressSync } from "node:zlib";
 import type { FastifyInstance } from "fastify";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { buildApp } from "./app.js";
@@ -13,8 +14,9 @@ let app: FastifyInstance;
 beforeAll(async () => {
   mkdirSync(join(webDir, "assets"));
   writeFileSync(join(webDir, "assets", "main-abc123.js"), `document.title = "${"城".repeat(2000)}";`);
+  writeFileSync(join(webDir, "assets", "main-abc123.js.br"), brotliCompressSync("document.title = 'made small by the build'"));
   writeFileSync(join(webDir, "index.html"),
-    '<!doctype html><meta property="csp-nonce" nonce="__CSP_NONCE__"><script type="module" nonce="__CSP_NONCE__" src="/assets/main-abc123.js"></script>');
+    '<!doctype html>\n<link rel="preload" data-page="/" href="/api/v1/zones">\n<meta property="csp-nonce" nonce="__CSP_NONCE__"><script type="module" nonce="__CSP_NONCE__" src="/assets/main-abc123.js"></script>');
   database = await openDatabase({});
   app = await buildApp({ database, config: { cityId: "999999", version: "0.0.0", webDir, logLevel: "silent", requestsPerMinute: 60 } });
 });
@@ -44,10 +46,18 @@ test("a visitor's browser gets the page with a fresh nonce each time and no leav
   for (const part of ["object-src 'none'", "base-uri 'self'", "frame-ancestors 'none'", "connect-src 'self'"]) expect(policy).toContain(part);
 });
 
+test("only the board's own address asks for the board's data ahead", async () => {
+  expect((await get("/")).body).toContain('data-page="/"');
+  for (const url of ["/zones", "/?asOf=2019-12-31", "/index.html"]) expect((await get(url)).body).not.toContain("data-page");
+});
+
 test("a hashed file may be kept for ever, is compressed, and a missing one is not the page", async () => {
   const file = await get("/assets/main-abc123.js", { "accept-encoding": "br" });
   expect(file.headers["cache-control"]).toBe("public, max-age=31536000, immutable");
   expect(file.headers["content-encoding"]).toBe("br");
+  expect(brotliDecompressSync(file.rawPayload).toString()).toContain("made small by the build");
+  expect(file.headers["vary"]).toContain("accept-encoding");
+  expect((await get("/assets/main-abc123.js")).body).toContain("城城城");
   expect((await get("/assets/gone-abc123.js")).statusCode).toBe(404);
   expect((await get("/favicon.ico")).statusCode).toBe(404);
 });

@@ -61,14 +61,6 @@ export const queryClient = new QueryClient({
   },
 });
 
-/** Asks for what a page will want while its code is still on the way; the page finds the answers of the day in the address. */
-export function askAhead(...paths: readonly string[]): void {
-  const asOf = new URLSearchParams(location.search).get("asOf");
-  for (const path of paths) {
-    void queryClient.prefetchQuery({ queryKey: [apiPath(path, { asOf })], queryFn: ({ signal }) => getJson(path, { asOf }, signal) });
-  }
-}
-
 /**
  * What a route answers, on the day in the address. A null path asks nothing. While a change of parameters is under way the
  * former answer stays (`isPlaceholderData`).

@@ -1,6 +1,6 @@
 import type { ComponentType } from "react";
 import { createBrowserRouter, type RouteObject } from "react-router";
-import { askAhead } from "./api.js";
+import BoardPage from "./board/BoardPage.js";
 import { Frame } from "./frame/Frame.js";
 import { NotFound } from "./frame/NotFound.js";
 import { RouteFailure } from "./frame/RouteFailure.js";
@@ -12,10 +12,7 @@ const page = (path: string, load: () => Promise<{ default: ComponentType }>): Ro
 });
 
 const pages: RouteObject[] = [
-  page("/", () => {
-    askAhead("/city", "/zones", "/ecosystems", "/zones.geojson", "/districts.geojson", "/metro.geojson");
-    return import("./board/BoardPage.js");
-  }),
+  { path: "/", Component: BoardPage },
   page("/zones", () => import("./zones/ZonesPage.js")),
   page("/zones/:id", () => import("./zones/ZonePage.js")),
   page("/ecosystems", () => import("./ecosystems/EcosystemsPage.js")),

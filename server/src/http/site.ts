@@ -6,6 +6,8 @@ import { HttpError } from "../errors.js";
 import { freshNonce, pagePolicy } from "./headers.js";
 
 const placeholder = "__CSP_NONCE__";
+/** A line of the page that only the address named in it wants. */
+const lineOfOnePage = /^.*\bdata-page="([^"]+)".*\n/gm;
 
 /**
  * The built application: hashed files for ever, and its one page for every address that is neither a file nor the
@@ -13,36 +15,38 @@ const placeholder = "__CSP_NONCE__";
  */
 export async function addSite(app: FastifyInstance, webDir: string): Promise<void> {
   const pageFile = join(webDir, "index.html");
-  const page = existsSync(pageFile) ? readFileSync(pageFile, "utf8").split(placeholder) : null;
+  const page = existsSync(pageFile) ? readFileSync(pageFile, "utf8") : null;
   if (page) {
     await app.register(files, {
       root: webDir,
       index: false,
       cacheControl: false,
+      preCompressed: true,
       setHeaders: (reply, path) => {
         const hashed = path.startsWith(join(webDir, "assets"));
         reply.setHeader("cache-control", hashed ? "public, max-age=31536000, immutable" : "no-cache");
+        reply.setHeader("vary", "accept-encoding");
         reply.setHeader("content-security-policy", pagePolicy(freshNonce()));
       },
     });
   }
   for (const url of page ? ["/", "/index.html"] : []) {
-    app.get(url, { schema: { hide: true } }, (_request, reply) => sendPage(reply, page ?? []));
+    app.get(url, { schema: { hide: true } }, (request, reply) => sendPage(request, reply, page ?? ""));
   }
   app.setNotFoundHandler((request, reply) => {
-    if (page && wantsPage(request)) return sendPage(reply, page);
+    if (page && wantsPage(request)) return sendPage(request, reply, page);
     throw new HttpError(404, "no-such-route", { field: "path", found: pathOf(request), expected: "an address in /api/openapi.json" });
   });
 }
 
-function sendPage(reply: FastifyReply, page: readonly string[]) {
+function sendPage(request: FastifyRequest, reply: FastifyReply, page: string) {
   const nonce = freshNonce();
   return reply
     .code(200)
     .header("content-security-policy", pagePolicy(nonce))
     .header("cache-control", "no-store")
     .type("text/html; charset=utf-8")
-    .send(page.join(nonce));
+    .send(page.replaceAll(lineOfOnePage, (line, address) => (address === request.url ? line : "")).replaceAll(placeholder, nonce));
 }
 
 const pathOf = (request: FastifyRequest): string => request.url.split("?", 1)[0] ?? "";

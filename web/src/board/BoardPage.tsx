@@ -7,7 +7,7 @@ import { Panel } from "./Panel.js";
 import { useBoard } from "./use-board.js";
 import "./board.css";
 
-// While figures are asked for, the map's code is already on its way.
+// The map's code is on its way before the first figure is drawn.
 void loadMapEngine();
 
 /** The city as one board: a map of its zones and firms, and one panel with figures, filters and the zones as a list. */

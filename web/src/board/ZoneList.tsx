@@ -1,5 +1,5 @@
 import type { ZoneSummary } from "@chengqi/domain/zones/zone";
-import { useMemo } from "react";
+import { useDeferredValue, useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { Swatch } from "../map/Swatch.js";
 import { useThemeName } from "../theme/use-theme.js";
@@ -19,6 +19,8 @@ export function ZoneList({ board }: { board: Board }) {
   const reading = useReading();
   const measure = isFigureColouring(board.colouring) ? board.colouring : "firms";
   const rows = useMemo(() => sortedBy(board.shown, measure), [board.shown, measure]);
+  // The rows in sight first, so that the board answers before the last one is drawn.
+  const drawnRows = useDeferredValue(rows, rows.slice(0, 12));
   const figure = rows.find((zone) => zone.figures[measure])?.figures[measure];
   const scale = columnScale(figure?.unit ?? "count", rows.map((zone) => figureOf(zone, measure)), reading);
   const unit = t(scale.unitKey);
@@ -33,7 +35,7 @@ export function ZoneList({ board }: { board: Board }) {
           ? <Empty title={t("board.list.none")} hint={t("board.list.noneHint")} />
           : (
             <ol>
-              {rows.map((zone) => (
+              {drawnRows.map((zone) => (
                 <li key={zone.id} data-selected={zone.id === board.state.zone}>
                   <ZoneRow zone={zone} board={board} />
                   <FigureView figure={zone.figures[measure]} form="cell" scale={scale} />

@@ -1,17 +1,13 @@
 import { createInstance } from "i18next";
 import { initReactI18next } from "react-i18next";
 import { currentSettings, subscribeSettings, type Language } from "../theme/settings.js";
+import en from "./en.js";
+import zh from "./zh.js";
 
 /** The words of the interface. */
 export const words = createInstance();
 
-const load = { zh: () => import("./zh.js"), en: () => import("./en.js") };
-
 async function show(language: Language): Promise<void> {
-  if (!words.hasResourceBundle(language, "translation")) {
-    const loaded = await load[language]();
-    words.addResourceBundle(language, "translation", loaded.default);
-  }
   await words.changeLanguage(language);
   document.documentElement.lang = language === "zh" ? "zh-CN" : "en";
 }
@@ -19,7 +15,7 @@ async function show(language: Language): Promise<void> {
 /** Words ready in the reader's language; follows the setting from then on. */
 export async function startWords(): Promise<void> {
   await words.use(initReactI18next).init({
-    resources: {},
+    resources: { zh: { translation: zh }, en: { translation: en } },
     lng: currentSettings().language,
     fallbackLng: false,
     interpolation: { escapeValue: false },

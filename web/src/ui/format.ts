@@ -67,17 +67,24 @@ function latinScale(magnitude: number, unitKey: string): Scale {
   return { divisor: 1, digits: 0, unitKey, suffix: "" };
 }
 
+const formats = new Map<string, Intl.NumberFormat>();
+
+/** Making a format costs a hundred times its use, and a page has hundreds of numbers. */
+function formatOf(language: Language, least: number, most: number): Intl.NumberFormat {
+  const key = `${language} ${least} ${most}`;
+  const format = formats.get(key) ?? new Intl.NumberFormat(localeOf(language), { minimumFractionDigits: least, maximumFractionDigits: most });
+  formats.set(key, format);
+  return format;
+}
+
 /** A number on a scale, its suffix included and its unit not. What is not zero is never shown as zero. */
 export function numberText(value: number, scale: Scale, language: Language): string {
   const scaled = value / scale.divisor;
   const small = scaled !== 0 && Math.abs(scaled) < 1;
   const digits = small && scale.digits > 0 ? Math.max(scale.digits, 2) : scale.digits;
   const least = 10 ** -digits;
-  if (small && Math.abs(scaled) < least / 2) return `<${least.toLocaleString(localeOf(language))}${scale.suffix}`;
-  const text = scaled.toLocaleString(localeOf(language), {
-    minimumFractionDigits: value === 0 ? 0 : scale.digits, maximumFractionDigits: digits,
-  });
-  return `${text}${scale.suffix}`;
+  if (small && Math.abs(scaled) < least / 2) return `<${formatOf(language, 0, 3).format(least)}${scale.suffix}`;
+  return `${formatOf(language, value === 0 ? 0 : scale.digits, digits).format(scaled)}${scale.suffix}`;
 }
 
 /** One scale for a whole column, chosen by its largest value, so that its numbers can be compared. */
@@ -87,7 +94,7 @@ export function columnScale(unit: Unit, values: readonly (number | string | null
 }
 
 /** A plain count, grouped. */
-export const countText = (value: number, language: Language): string => value.toLocaleString(localeOf(language));
+export const countText = (value: number, language: Language): string => formatOf(language, 0, 3).format(value);
 
 /** A share, 0–1, as a percentage with one decimal. */
 export const shareText = (shareRatio: number, language: Language): string =>
