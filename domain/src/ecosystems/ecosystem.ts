@@ -2,7 +2,7 @@ import { z } from "zod";
 import { figureSchema, nameSchema } from "../figures/figure.js";
 import { evidenceGrades, industryShareSchema, zoneKinds, ecosystemRoles, zoneSummarySchema } from "../zones/zone.js";
 
-export const successionKinds = ["continue", "rename", "merge", "split", "drop", "new"] as const;
+export const successionKinds = ["continue", "rename", "merge", "split", "regroup", "drop", "new"] as const;
 
 export const ecosystemSummarySchema = z.object({
   id: z.string(),

@@ -21,7 +21,7 @@ export interface EcosystemSuccessionTable {
   city_id: string;
   from_id: string;
   to_id: string;
-  kind: "continue" | "rename" | "merge" | "split";
+  kind: "continue" | "rename" | "merge" | "split" | "regroup";
   on_date: string;
   dataset_id: string;
 }

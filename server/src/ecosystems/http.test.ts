@@ -35,7 +35,7 @@ test("where an ecosystem was divided, its zones are shown as divided and not sum
   expect(new Set(page.members.map(({ basis }) => basis))).toEqual(new Set(["split"]));
   expect(page.zones).toBeNull();
   expect(page.figures["firms"]?.value).toBeNull();
-  expect(page.predecessors.map(({ id }) => id)).toEqual(["E09", "E10", "E11", "E12", "E13"]);
+  expect(page.predecessors.map(({ id, kind }) => [id, kind])).toEqual(["E09", "E10", "E11", "E12", "E13"].map((id) => [id, "regroup"]));
 });
 
 test("an ecosystem that has ended opens and leads to its heirs", async () => {

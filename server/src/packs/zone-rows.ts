@@ -39,7 +39,7 @@ export const ecosystemRow = z.strictObject({
   evidence: z.enum(evidenceGrades), name_only: flag, note_zh: optionalText, note_en: optionalText,
 });
 export const ecosystemSuccessionRow = z.strictObject({
-  from_id: text, to_id: text, kind: z.enum(["continue", "rename", "merge", "split"]), on_date: z.iso.date(),
+  from_id: text, to_id: text, kind: z.enum(["continue", "rename", "merge", "split", "regroup"]), on_date: z.iso.date(),
 });
 export const historyRow = z.strictObject({
   date: text, ecosystems: optionalText, functional_zones: optionalText, composition: optionalText, composition_en: optionalText,

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { changesOf } from "./changes.js";
 
 const name = (zh: string) => ({ zh, en: null });
-const heir = (id: string, kind: "split" | "merge") => ({ id, name: name(id), kind, on: "2021-08-19" });
+const heir = (id: string, kind: "split" | "merge" | "regroup") => ({ id, name: name(id), kind, on: "2021-08-19" });
 
 test("an ecosystem divided into two is one change with two heirs", () => {
   const changes = changesOf([{ id: "E06", name: name("智能制造"), validTo: "2021-08-19", successors: [heir("E19", "split"), heir("E20", "split")] }]);
@@ -19,7 +19,7 @@ test("one that ended without an heir was dropped, one still in force did not cha
 
 test("changes stand in order of their days", () => {
   const changes = changesOf([
-    { id: "E09", name: name("会展经济"), validTo: "2021-08-19", successors: [heir("E21", "merge")] },
+    { id: "E09", name: name("会展经济"), validTo: "2021-08-19", successors: [heir("E21", "regroup")] },
     { id: "E17", name: name("军民融合"), validTo: "2020-04-01", successors: [] },
   ]);
   expect(changes.map(({ from }) => from.id)).toEqual(["E17", "E09"]);
