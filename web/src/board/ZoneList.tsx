@@ -20,7 +20,7 @@ export function ZoneList({ board }: { board: Board }) {
   const measure = isFigureColouring(board.colouring) ? board.colouring : "firms";
   const rows = useMemo(() => sortedBy(board.shown, measure), [board.shown, measure]);
   // The rows in sight first, so that the board answers before the last one is drawn.
-  const drawnRows = useDeferredValue(rows, rows.slice(0, 12));
+  const drawnRows = useDeferredValue(rows) === rows ? rows : rows.slice(0, 12);
   const figure = rows.find((zone) => zone.figures[measure])?.figures[measure];
   const scale = columnScale(figure?.unit ?? "count", rows.map((zone) => figureOf(zone, measure)), reading);
   const unit = t(scale.unitKey);
