@@ -73,13 +73,15 @@ const inside = (cell: number, cells: number): number => Math.min(Math.max(Math.f
 export function pointsWithin(grid: PointGrid, x: number, y: number, radius: number, found: Found): number {
   const { firstInCell, columns, rows, left, bottom, cellSize } = grid;
   // Rounding must not put a point on the edge of the circle into a cell that is passed over.
-  const reach = radius * (1 + 1e-9);
+  const scale = Math.abs(x) + Math.abs(y) + Math.abs(left) + Math.abs(bottom) + (columns + rows) * cellSize;
+  const hair = radius * 1e-9 + scale * 1e-14 + 1e-150;
+  const reach = radius + hair;
   if (x + reach < left || y + reach < bottom) return 0;
   const top = inside((y + reach - bottom) / cellSize, rows);
   let count = 0;
   for (let row = inside((y - reach - bottom) / cellSize, rows); row <= top; row += 1) {
     const gap = Math.max(bottom + row * cellSize - y, y - bottom - (row + 1) * cellSize, 0);
-    const half = Math.sqrt(Math.max(reach * reach - gap * gap, 0)) + radius * 1e-9;
+    const half = Math.sqrt(Math.max(reach * reach - gap * gap, 0)) + hair;
     const from = firstInCell[row * columns + inside((x - half - left) / cellSize, columns)]!;
     const end = firstInCell[row * columns + inside((x + half - left) / cellSize, columns) + 1]!;
     count = keepWithin(grid, from, end, x, y, radius, found, count);
