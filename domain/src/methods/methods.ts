@@ -1,11 +1,15 @@
 import { complexityMethod } from "./complexity.js";
 import { entryCandidatesMethod } from "./entry-candidates.js";
+import { floatingCatchmentMethod } from "./floating-catchment.js";
 import type { Method } from "./method.js";
+import { networkReachMethod } from "./network-reach.js";
 import { specialisationMethod } from "./specialisation.js";
 
 const all: readonly Method[] = [
   complexityMethod,
   entryCandidatesMethod,
+  floatingCatchmentMethod,
+  networkReachMethod,
   specialisationMethod,
 ];
 
