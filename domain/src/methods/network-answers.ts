@@ -33,8 +33,9 @@ function nodeAt(name: string, value: number, nodes: number): number {
 
 const places = (name: string, values: readonly number[], nodes: number) => values.map((value, i) => nodeAt(`${name}[${i}]`, value, nodes));
 
-function readEdges({ nodes, edges }: Input) {
+function readEdges({ nodes, edges, coordinates }: Input) {
   if (!(Number.isInteger(nodes) && nodes >= 1)) throw wrong("nodes", nodes, "a whole number ≥ 1");
+  if (coordinates && coordinates.length !== nodes) throw new RangeError(`network-reach: coordinates has ${coordinates.length} places, expected ${nodes}`);
   edges.forEach(([, , cost, way], i) => {
     if (!(cost >= 0)) throw wrong(`edges[${i}][2]`, cost, "a number ≥ 0");
     if (way !== undefined && ![0, 1, -1].includes(way)) throw wrong(`edges[${i}][3]`, way, "0, 1 or -1");
