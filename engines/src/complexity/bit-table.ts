@@ -38,6 +38,30 @@ export function packedWords({ rows, columns, bytes }: BitTable): { words: Int32A
   return { words, width };
 }
 
+/** Number of bits set in both of two runs of words of `packedWords`, given by the places where they begin. */
+export function inBoth(words: Int32Array, one: number, other: number, width: number): number {
+  let count = 0;
+  const end = one + width;
+  let i = one;
+  let j = other;
+  for (; i + 2 < end; i += 3, j += 3) {
+    const a = words[i]! & words[j]!;
+    const b = words[i + 1]! & words[j + 1]!;
+    const c = words[i + 2]! & words[j + 2]!;
+    // One addition of bits: three words become ones and twos.
+    const half = a ^ b;
+    count += bitsOf(half ^ c) + 2 * bitsOf((a & b) | (half & c));
+  }
+  for (; i < end; i += 1, j += 1) count += bitsOf(words[i]! & words[j]!);
+  return count;
+}
+
+function bitsOf(word: number): number {
+  const pairs = word - ((word >>> 1) & 0x55555555);
+  const fours = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333);
+  return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
+}
+
 /**
  * Sums of `values` over the columns set in each row, Σ_c bit_rc · values_c, for one table and many vectors.
  * Eight columns are taken at once from a table of their 256 sums, so the work is rows × columns / 8 additions whatever the density;

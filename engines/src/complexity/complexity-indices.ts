@@ -31,19 +31,20 @@ const nearest = 1e-10;
  */
 export function complexityIndices(made: Presence): ComplexityIndices {
   const { diversity, ubiquity } = made;
-  const none = (warning: ComplexityWarning): ComplexityIndices => ({ eci: null, pci: null, secondEigenvalue: null, warnings: [warning] });
   if (diversity.length === 0) return none("empty");
   if (!connected(made.byRegion)) return none("disconnected");
   if (diversity.every((count) => count === ubiquity.length)) return none("same-products");
   const second = secondVectors(made);
   if (!second) return none("repeated-eigenvalue");
   const { mean, deviation } = spread(second.regions);
-  const along = covariance(second.regions, diversity);
+  const along = correlation(second.regions, diversity);
   const undetermined = Math.abs(along) < 1e-9;
   const sign = (undetermined ? (second.regions.find((value) => Math.abs(value - mean) > 1e-9 * deviation) ?? 0) - mean : along) < 0 ? -1 : 1;
   const scaled = (vector: Float64Array) => vector.map((value) => (sign * (value - mean)) / deviation);
   return { eci: scaled(second.regions), pci: scaled(second.products), secondEigenvalue: second.value, warnings: undetermined ? ["sign-undetermined"] : [] };
 }
+
+const none = (warning: ComplexityWarning): ComplexityIndices => ({ eci: null, pci: null, secondEigenvalue: null, warnings: [warning] });
 
 /** The second eigenvectors on both sides, a region's being the mean of its products'; null if the eigenvalue is repeated. */
 function secondVectors({ byRegion, byProduct, diversity, ubiquity }: Presence): { regions: Float64Array; products: Float64Array; value: number } | null {
@@ -82,7 +83,7 @@ function spread(values: Float64Array): { mean: number; deviation: number } {
 }
 
 /** Correlation of the two; 0 if the counts are all the same. */
-function covariance(values: Float64Array, counts: Int32Array): number {
+function correlation(values: Float64Array, counts: Int32Array): number {
   const one = spread(values);
   const other = spread(Float64Array.from(counts));
   if (other.deviation === 0) return 0;

@@ -1,5 +1,12 @@
-import { columnsOf, rowSums } from "./bit-table.js";
+import { columnsOf, inBoth, packedWords, rowSums, type BitTable } from "./bit-table.js";
 import type { Presence } from "./presence.js";
+
+/** Sum of a row, in order. */
+export function total(row: Float64Array): number {
+  let sum = 0;
+  for (let i = 0; i < row.length; i += 1) sum += row[i]!;
+  return sum;
+}
 
 /**
  * Relatedness density of every product in every region, Σ_q M_rq φ_pq / Σ_q φ_pq over all products q, p itself included: which part of
@@ -19,7 +26,7 @@ export function densities(made: Presence, proximity: readonly Float64Array[]): F
   const overPairs = squares + regions * regions * levels + regions * links;
   const block = overPairs < overProducts ? sumsOverPairs(made) : sumsOverProducts(made, proximity);
   for (let p = 0; p < products; p += 1) {
-    const all = proximity[p]!.reduce((sum, value) => sum + value, 0);
+    const all = total(proximity[p]!);
     // Rounding may leave the last bit above the bound.
     for (let at = p; at < block.length; at += products) block[at] = Math.min(block[at]! / all, 1);
   }
@@ -45,28 +52,52 @@ export function sumsOverProducts(made: Presence, proximity: readonly Float64Arra
  * inner sum is one table of regions by regions for all products of one ubiquity. From the most ubiquitous product down it is
  * (products in both, of ubiquity up to u) / u + Σ 1/u_q over those of more.
  */
-export function sumsOverPairs({ byProduct, diversity, ubiquity }: Presence): Float64Array {
+export function sumsOverPairs({ byRegion, byProduct, diversity, ubiquity }: Presence): Float64Array {
   const regions = diversity.length;
   const products = ubiquity.length;
   const block = new Float64Array(regions * products);
   const makers = Array.from({ length: products }, (_, p) => columnsOf(byProduct, p));
-  const upTo = new Int32Array(regions * regions);
+  const upTo = together(byRegion);
   const beyond = new Float64Array(regions * regions);
+  const here = new Int32Array(regions * regions);
   const pairs = new Float64Array(regions * regions);
   const column = new Float64Array(regions);
-  for (const of of makers) for (const r of of) for (const s of of) if (s <= r) upTo[r * regions + s]! += 1;
   const order = Int32Array.from({ length: products }, (_, p) => p).toSorted((p, q) => ubiquity[q]! - ubiquity[p]! || p - q);
   for (let from = 0, to = 0; from < products; from = to) {
     const level = ubiquity[order[from]!]!;
     while (to < products && ubiquity[order[to]!] === level) to += 1;
     fillPairs(pairs, upTo, beyond, regions, level);
+    here.fill(0);
     for (let k = from; k < to; k += 1) {
-      addRows(column, pairs, makers[order[k]!]!);
-      for (let r = 0; r < regions; r += 1) block[r * products + order[k]!] = column[r]!;
+      const p = order[k]!;
+      addRows(column, pairs, makers[p]!);
+      for (let r = 0; r < regions; r += 1) block[r * products + p] = column[r]!;
+      countPairs(makers[p]!, here, regions);
     }
-    for (let k = from; k < to; k += 1) moveBeyond(makers[order[k]!]!, upTo, beyond, regions);
+    for (let at = 0; at < here.length; at += 1) {
+      upTo[at]! -= here[at]!;
+      beyond[at]! += here[at]! / level;
+    }
   }
   return block;
+}
+
+/** Number of products in both of two regions, in the lower half of a table of regions by regions. */
+function together(byRegion: BitTable): Int32Array {
+  const { words, width } = packedWords(byRegion);
+  const table = new Int32Array(byRegion.rows * byRegion.rows);
+  for (let r = 0; r < byRegion.rows; r += 1) {
+    for (let s = 0; s <= r; s += 1) table[r * byRegion.rows + s] = inBoth(words, r * width, s * width, width);
+  }
+  return table;
+}
+
+/** Adds one to the lower half of the table for every pair of the regions, which ascend. */
+function countPairs(regionsOfOne: Int32Array, table: Int32Array, regions: number): void {
+  for (let i = 0; i < regionsOfOne.length; i += 1) {
+    const row = regionsOfOne[i]! * regions;
+    for (let j = 0; j <= i; j += 1) table[row + regionsOfOne[j]!]! += 1;
+  }
 }
 
 /** The whole symmetric table from the lower halves. */
@@ -80,29 +111,19 @@ function fillPairs(pairs: Float64Array, upTo: Int32Array, beyond: Float64Array, 
   }
 }
 
-/** Takes a product from those up to the level to those beyond it. */
-function moveBeyond(makers: Int32Array, upTo: Int32Array, beyond: Float64Array, regions: number): void {
-  const share = 1 / makers.length;
-  for (let i = 0; i < makers.length; i += 1) {
-    const row = makers[i]! * regions;
-    for (let j = 0; j <= i; j += 1) {
-      upTo[row + makers[j]!]! -= 1;
-      beyond[row + makers[j]!]! += share;
-    }
-  }
-}
-
-/** Sum of the rows of `pairs` of some regions; two at once, to pass over the sum half as often. */
+/** Sum of the rows of `pairs` of some regions; four at once, to pass over the sum less often. */
 function addRows(column: Float64Array, pairs: Float64Array, rows: Int32Array): void {
   const size = column.length;
   column.fill(0);
   let k = 0;
-  for (; k + 1 < rows.length; k += 2) {
-    const one = rows[k]! * size;
-    const other = rows[k + 1]! * size;
-    for (let i = 0; i < size; i += 1) column[i]! += pairs[one + i]! + pairs[other + i]!;
+  for (; k + 3 < rows.length; k += 4) {
+    const a = rows[k]! * size;
+    const b = rows[k + 1]! * size;
+    const c = rows[k + 2]! * size;
+    const d = rows[k + 3]! * size;
+    for (let i = 0; i < size; i += 1) column[i]! += pairs[a + i]! + pairs[b + i]! + (pairs[c + i]! + pairs[d + i]!);
   }
-  if (k < rows.length) {
+  for (; k < rows.length; k += 1) {
     const last = rows[k]! * size;
     for (let i = 0; i < size; i += 1) column[i]! += pairs[last + i]!;
   }

@@ -1,7 +1,7 @@
 import { hasBit } from "./bit-table.js";
 import { complexityIndices } from "./complexity-indices.js";
 import { namedPresence, names, type ComplexityInput } from "./complexity.js";
-import { densities } from "./densities.js";
+import { densities, total } from "./densities.js";
 import { outlookGains } from "./outlook.js";
 import { proximities } from "./proximities.js";
 
@@ -51,10 +51,10 @@ export function entryCandidates({ regions, products, values, weights, perRegion 
   const { pci, warnings } = complexityIndices(made);
   const proximity = proximities(made);
   const density = densities(made, proximity);
-  const total = Float64Array.from(proximity, (row) => row.reduce((sum, value) => sum + value, 0));
+  const totals = Float64Array.from(proximity, total);
   const candidates = density.map((near, r) => {
     const has = named.products.map((_, p) => hasBit(made.byRegion, r, p));
-    const gains = pci && outlookGains(has, near, pci, proximity, total);
+    const gains = pci && outlookGains(has, near, pci, proximity, totals);
     const open = named.products.flatMap((product, p) =>
       (has[p] ? [] : [{ product, advantage: made.advantage(r, p), density: near[p]!, complexity: pci ? pci[p]! : null, gain: gains ? gains[p]! : null }]));
     return ranked(open, weight, explain).slice(0, perRegion);

@@ -1,4 +1,4 @@
-import { packedWords } from "./bit-table.js";
+import { inBoth, packedWords } from "./bit-table.js";
 import type { Presence } from "./presence.js";
 
 const tile = 64;
@@ -34,28 +34,4 @@ function fillTile(block: Float64Array, ubiquity: Int32Array, words: Int32Array, 
       block[q * products + p] = value;
     }
   }
-}
-
-/** Number of bits set in both runs of words: counts of four bits are summed over three words before they are widened. */
-function inBoth(words: Int32Array, one: number, other: number, width: number): number {
-  let count = 0;
-  const end = one + width;
-  let i = one;
-  let j = other;
-  for (; i + 2 < end; i += 3, j += 3) {
-    const a = words[i]! & words[j]!;
-    const b = words[i + 1]! & words[j + 1]!;
-    const c = words[i + 2]! & words[j + 2]!;
-    // One addition of bits: three words become ones and twos.
-    const half = a ^ b;
-    count += bitsOf(half ^ c) + 2 * bitsOf((a & b) | (half & c));
-  }
-  for (; i < end; i += 1, j += 1) count += bitsOf(words[i]! & words[j]!);
-  return count;
-}
-
-function bitsOf(word: number): number {
-  const pairs = word - ((word >>> 1) & 0x55555555);
-  const fours = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333);
-  return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }
