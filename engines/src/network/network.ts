@@ -47,9 +47,9 @@ export function buildNetwork(list: EdgeList): Network {
   checkNodes("buildNetwork", "from", list.from, nodes);
   checkNodes("buildNetwork", "to", list.to, nodes);
   checkCosts("buildNetwork", "cost", list.cost, edges);
-  const edgeFrom = Int32Array.from(list.from);
-  const edgeTo = Int32Array.from(list.to);
-  const edgeCost = Float64Array.from(list.cost);
+  const edgeFrom = new Int32Array(list.from);
+  const edgeTo = new Int32Array(list.to);
+  const edgeCost = new Float64Array(list.cost);
   const edgeOneWay = directions(list.oneWay, edges);
   const total = sum(edgeCost);
   if (total === Infinity) throw new RangeError("buildNetwork: cost adds up to Infinity, expected a finite sum");
@@ -88,17 +88,23 @@ function layArcs(nodes: number, from: Int32Array, to: Int32Array, cost: Float64A
   const arcCost = new Float64Array(arcs);
   const arcEdge = new Int32Array(arcs);
   const next = firstArc.slice();
-  const lay = (edge: number, tail: number, head: number) => {
-    const arc = next[tail]!;
-    next[tail] = arc + 1;
-    arcTo[arc] = head;
-    arcCost[arc] = cost[edge]!;
-    arcEdge[arc] = edge;
-  };
   for (let edge = 0; edge < from.length; edge += 1) {
-    if (oneWay[edge] !== -1) lay(edge, from[edge]!, to[edge]!);
-    if (oneWay[edge] !== 1) lay(edge, to[edge]!, from[edge]!);
+    const one = from[edge]!;
+    const other = to[edge]!;
+    if (oneWay[edge] !== -1) {
+      const arc = next[one]!;
+      next[one] = arc + 1;
+      arcTo[arc] = other;
+      arcEdge[arc] = edge;
+    }
+    if (oneWay[edge] !== 1) {
+      const arc = next[other]!;
+      next[other] = arc + 1;
+      arcTo[arc] = one;
+      arcEdge[arc] = edge;
+    }
   }
+  for (let arc = 0; arc < arcs; arc += 1) arcCost[arc] = cost[arcEdge[arc]!]!;
   return { firstArc, arcTo, arcCost, arcEdge, entryCost: entries(nodes, from, to, cost, oneWay) };
 }
 

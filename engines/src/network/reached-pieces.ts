@@ -22,22 +22,38 @@ export type Point = readonly [x: number, y: number];
  */
 export function reachedPieces(network: Network, reach: Reach, limit: number): Piece[] {
   checkLimit("reachedPieces", "limit", limit);
-  const { edges, edgeFrom, edgeTo, edgeCost, edgeOneWay } = network;
+  const { edgeFrom, edgeTo, edgeCost, edgeOneWay } = network;
   const pieces: Piece[] = [];
-  for (let edge = 0; edge < edges; edge += 1) {
+  for (const edge of enteredEdges(network, reach, limit)) {
     const length = edgeCost[edge]!;
-    const ahead = edgeOneWay[edge] === -1 ? -1 : limit - reach.cost[edgeFrom[edge]!]!;
-    const back = edgeOneWay[edge] === 1 ? -1 : limit - reach.cost[edgeTo[edge]!]!;
-    if (!(ahead >= 0 || back >= 0)) continue;
-    if (ahead >= length || back >= length || Math.max(ahead, 0) + Math.max(back, 0) >= length) pieces.push({ edge, begin: 0, end: 1 });
+    const ahead = edgeOneWay[edge] === -1 ? 0 : Math.max(limit - reach.cost[edgeFrom[edge]!]!, 0);
+    const back = edgeOneWay[edge] === 1 ? 0 : Math.max(limit - reach.cost[edgeTo[edge]!]!, 0);
+    if (limit === Infinity || ahead + back >= length) pieces.push({ edge, begin: 0, end: 1 });
     else {
-      const end = ahead > 0 ? ahead / length : 0;
-      const begin = back > 0 ? 1 - back / length : 1;
+      const end = ahead / length;
+      const begin = 1 - back / length;
       if (end > 0) pieces.push({ edge, begin: 0, end });
       if (begin < 1) pieces.push({ edge, begin, end: 1 });
     }
   }
   return pieces;
+}
+
+/** The edges that may be entered from a node within the limit, in their order. */
+function enteredEdges({ firstArc, arcEdge }: Network, { cost, reached, count }: Reach, limit: number): Int32Array {
+  const near = reached.subarray(0, count).filter((node) => cost[node]! <= limit);
+  let arcs = 0;
+  for (const node of near) arcs += firstArc[node + 1]! - firstArc[node]!;
+  const entered = new Int32Array(arcs);
+  arcs = 0;
+  for (const node of near) {
+    for (let arc = firstArc[node]!; arc < firstArc[node + 1]!; arc += 1) {
+      entered[arcs] = arcEdge[arc]!;
+      arcs += 1;
+    }
+  }
+  entered.sort();
+  return entered.filter((edge, i) => i === 0 || edge !== entered[i - 1]);
 }
 
 /**

@@ -43,7 +43,7 @@ export function createWorkspace(network: Network): Workspace {
 }
 
 // Measured on street networks: narrow enough to keep the heap small, wide enough to pass few empty buckets.
-const perMean = 4;
+const perMean = 8;
 
 /** How many buckets the dearest edge spans. */
 export function ringSpread({ edgeCost, meanCost }: Network): number {
