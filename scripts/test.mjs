@@ -86,8 +86,8 @@ async function smoke() {
 }
 
 const units = short
-  ? () => tests("unit", ["engines/src", "domain/src", "web/src"])
-  : () => tests("unit", ["engines/src", "domain/src", "web/src", "server/src", "cli/src"]);
+  ? () => tests("unit", ["engines/src", "domain/src", "web/src", "tests/rules"])
+  : () => tests("unit", ["engines/src", "domain/src", "web/src", "server/src", "cli/src", "tests/rules"]);
 
 const steps = [
   ["build", build],

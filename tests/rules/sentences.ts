@@ -40,7 +40,7 @@ export const conditions: Arbitrary<string> = letrec<Record<"condition" | "number
   number: oneof(
     { depthSize: "small", withCrossShrink: true },
     constantFrom("营业收入", "税收", "从业人员"),
-    constantFrom("0", "1", "2.5", "100", "-3", "0.03", "1e6"),
+    constantFrom("0", "1", "2.5", "100", "-3", "0.03", "1000000"),
     infix(["+", "-", "*", "/"], tie("number")),
     called("abs", tie("number")), called("floor", tie("number")), called("ceiling", tie("number")), called("modulo", tie("number"), tie("number")),
     tuple(tie("number"), constantFrom(0, 1, 2)).map(([number, digits]) => `round half up(${number}, ${digits})`),

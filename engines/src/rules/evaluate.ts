@@ -69,10 +69,10 @@ const listCalls: Readonly<Record<Exclude<ListCall, "count">, (items: readonly nu
   mean: (items) => sumOf(items) / items.length,
 };
 
-/** A list with an unknown member has no sum; an empty one has no least, largest or mean. */
+/** A list with an unknown member, or with none at all, has no sum, least, largest or mean. */
 function listCall(name: ListCall, items: Items): number | null {
   if (name === "count") return items.length;
-  if (items.includes(null) || (items.length === 0 && name !== "sum")) return null;
+  if (items.includes(null) || items.length === 0) return null;
   return listCalls[name](items as readonly number[]);
 }
 

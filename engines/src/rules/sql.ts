@@ -104,7 +104,7 @@ function quantified(writer: Writer, rule: Extract<Rule, { kind: "quantified" }>,
 }
 
 const gathered: Readonly<Record<Exclude<ListCall, "count">, string>> = {
-  sum: "coalesce(sum(x order by o), 0)", min: "min(x)", max: "max(x)", mean: "sum(x order by o) / nullif(count(*), 0)",
+  sum: "sum(x order by o)", min: "min(x)", max: "max(x)", mean: "sum(x order by o) / nullif(count(*), 0)",
 };
 
 function listCall(writer: Writer, rule: Extract<Rule, { kind: "list call" }>, bound: Bound): string {
