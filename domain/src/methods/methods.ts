@@ -1,6 +1,7 @@
 import { complexityMethod } from "./complexity.js";
 import { entryCandidatesMethod } from "./entry-candidates.js";
 import { floatingCatchmentMethod } from "./floating-catchment.js";
+import { inputOutputMethod } from "./input-output.js";
 import type { Method } from "./method.js";
 import { networkReachMethod } from "./network-reach.js";
 import { specialisationMethod } from "./specialisation.js";
@@ -9,6 +10,7 @@ const all: readonly Method[] = [
   complexityMethod,
   entryCandidatesMethod,
   floatingCatchmentMethod,
+  inputOutputMethod,
   networkReachMethod,
   specialisationMethod,
 ];

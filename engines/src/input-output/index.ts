@@ -1,0 +1,10 @@
+export { inputCoefficients, outputCoefficients } from "./coefficients.js";
+export { columnSpreads, overMean } from "./dispersion.js";
+export { extractionLosses } from "./extraction-losses.js";
+export { ghoshInverse } from "./ghosh-inverse.js";
+export { inputOutput } from "./input-output.js";
+export { leontiefInverse } from "./leontief-inverse.js";
+export { regionalFlows, simpleQuotients, supplyShares, type Quotient } from "./regional-flows.js";
+export type { InputOutputInput, Origin } from "./scope.js";
+export type { Table } from "./table.js";
+export type { Warning } from "./warnings.js";
