@@ -1,5 +1,5 @@
 import {
-  buildNetwork, connectedComponents, convexHull, nearestK, nearestSources, pieceLines, reachedPieces, reverseNetwork, wayTo, type Network, type Reach,
+  buildNetwork, connectedComponents, convexHull, nearestK, nearestSources, pieceLines, reachedPieces, reachOutline, reverseNetwork, wayTo, type Network, type Reach,
 } from "@chengqi/engines/network";
 import type { z } from "zod";
 import type { networkReachInput } from "./network-reach.js";
@@ -62,7 +62,7 @@ function nearestOf({ sources, nodes }: Input, network: Network, at: readonly num
     Array.from({ length: count[node]! }, (__, rank) => ({ source: sources[source[node * k + rank]!]!, distance: cost[node * k + rank]! })));
 }
 
-function reachOf({ coordinates }: Input, network: Network, reach: Reach, limit: number) {
+function reachOf({ coordinates, outlineWidth }: Input, network: Network, reach: Reach, limit: number) {
   const pieces = reachedPieces(network, reach, limit);
   const nodes = Array.from(reach.cost, (cost, node) => (cost <= limit ? node + 1 : 0)).filter((node) => node > 0);
   const found = {
@@ -72,7 +72,8 @@ function reachOf({ coordinates }: Input, network: Network, reach: Reach, limit: 
   };
   if (!coordinates) return found;
   const lines = pieceLines(network, pieces, coordinates.map(([x]) => x), coordinates.map(([, y]) => y));
-  return { ...found, lines, hull: convexHull([...nodes.map((node) => coordinates[node - 1]!), ...lines.flat()]) };
+  const hull = convexHull([...nodes.map((node) => coordinates[node - 1]!), ...lines.flat()]);
+  return { ...found, lines, hull, ...(outlineWidth === undefined ? {} : { outline: reachOutline(lines, outlineWidth) }) };
 }
 
 function stepOf({ arcEdge, arcCost, edgeFrom, edgeTo }: Network, { cost, source, arc }: Reach, node: number) {

@@ -26,6 +26,13 @@ describe("network-reach", () => {
     });
   });
 
+  it("draws the outline of the reached streets", () => {
+    const { reach } = compute({ nodes: 2, edges: [[1, 2, 100]], sources: [1], limit: 100, coordinates: [[0, 0], [100, 0]], outlineWidth: 20 }) as { reach: { outline: [number, number][][]; hull: unknown } };
+    expect(reach.hull).toEqual([[0, 0], [100, 0]]);
+    expect(reach.outline).toHaveLength(1);
+    expect(Math.max(...reach.outline[0]!.map(([, y]) => y))).toBeCloseTo(20, 6);
+  });
+
   it("has no nearest without sources", () => {
     expect(compute({ nodes: 2, edges: [], sources: [] })).toEqual({ distance: [null, null], nearest: [null, null], component: [1, 2] });
   });

@@ -16,7 +16,8 @@ export const networkReachInput = z.object({
   targets: z.array(node("node")).optional().describe("nodes to which the ways are wanted"),
   k: z.number().optional().describe("how many nearest sources are wanted for each node, from 1 on"),
   limit: z.number().optional().describe("cost up to which the reached streets are wanted, ≥ 0; a cost equal to it counts"),
-  coordinates: z.array(z.tuple([z.number(), z.number()])).optional().describe("[x, y] of each node in a plane, metres, for lines and hull"),
+  coordinates: z.array(z.tuple([z.number(), z.number()])).optional().describe("[x, y] of each node in a plane, metres, for lines, hull and outline"),
+  outlineWidth: z.number().optional().describe("metres of land beside a reached street that count as reached, above 0; with limit and coordinates adds reach.outline"),
   explain: z.literal(true).optional().describe("adds `steps`"),
 });
 
@@ -30,7 +31,7 @@ export const networkReachMethod = method({
     component: "[node], number from 1 of the connected part the node lies in, one-way edges taken both ways",
     ways: "with targets, for each the way in the direction of travel: {source, distance, nodes[], edges[]}; null where there is none",
     nearestK: "with k, for each node up to k of {source, distance}, nearest first",
-    reach: "with limit: {nodes[] reached, pieces[{edge, begin, end}] the reached parts of the edges as shares of their length from their first node, cost: that of all pieces together, and with coordinates lines[] of each piece's two ends and hull[], the convex outline}",
+    reach: "with limit: {nodes[] reached, pieces[{edge, begin, end}] the reached parts of the edges as shares of their length from their first node, cost: that of all pieces together, and with coordinates lines[] of each piece's two ends and hull[], the convex outline; with outlineWidth also outline[], rings around all places that near a reached street, outer ones counter-clockwise, holes clockwise}",
     steps: "with explain, [node]: {previous: node before it on the way from the source, edge between them, before: cost at the previous node, edgeCost}; previous and edge null at a source; null where none reaches the node",
   },
   example: {

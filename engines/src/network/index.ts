@@ -5,5 +5,6 @@ export { nearestSources, type Question } from "./nearest-sources.js";
 export { buildNetwork, reverseNetwork, type EdgeList, type Network } from "./network.js";
 export { pieceLines, reachedPieces, type Piece, type Point } from "./reached-pieces.js";
 export { nodeSnapper, type Snapped, type Snapper } from "./snap-points.js";
+export { reachOutline } from "./reach-outline.js";
 export { wayTo, type Way } from "./way.js";
 export { createWorkspace, type Reach, type Workspace } from "./workspace.js";
