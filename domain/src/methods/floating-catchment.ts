@@ -40,6 +40,7 @@ export const floatingCatchmentMethod = method({
     demand: [{ x: 0, y: 0, population: 1000 }, { x: 3000, y: 0, population: 500 }, { x: 9000, y: 0, population: 800 }],
     supply: [{ x: 0, y: 1000, capacity: 30 }, { x: 3000, y: 4000, capacity: 20 }],
     catchmentM: 4000,
+    explain: true,
   },
   compute: floatingCatchment,
 });
