@@ -1,18 +1,30 @@
+import { ahpMethod } from "./ahp.js";
 import { complexityMethod } from "./complexity.js";
+import { compositeMethod } from "./composite.js";
 import { entryCandidatesMethod } from "./entry-candidates.js";
 import { floatingCatchmentMethod } from "./floating-catchment.js";
 import { inputOutputMethod } from "./input-output.js";
 import type { Method } from "./method.js";
 import { networkReachMethod } from "./network-reach.js";
+import { rankIntervalsMethod } from "./rank-intervals.js";
+import { sensitivityMethod } from "./sensitivity.js";
 import { specialisationMethod } from "./specialisation.js";
+import { topsisMethod } from "./topsis.js";
+import { weightsMethod } from "./weights.js";
 
 const all: readonly Method[] = [
+  ahpMethod,
   complexityMethod,
+  compositeMethod,
   entryCandidatesMethod,
   floatingCatchmentMethod,
   inputOutputMethod,
   networkReachMethod,
+  rankIntervalsMethod,
+  sensitivityMethod,
   specialisationMethod,
+  topsisMethod,
+  weightsMethod,
 ];
 
 /** Every method by its name. */

@@ -1,0 +1,10 @@
+export { composite, type Composite } from "./composite.js";
+export type { Missing, NodeStep, UnitSteps } from "./explain.js";
+export { rankCounts } from "./rank-counts.js";
+export { rankIntervals, type RankIntervalOptions, type RankIntervals } from "./rank-intervals.js";
+export { rankShifts, type RankShifts } from "./rank-shifts.js";
+export { aggregates, normaliseMethods, type Aggregate, type Group, type Indicator, type Normalise, type Scheme } from "./scheme.js";
+export { allChoices, type Uncertainty } from "./uncertainty.js";
+export type { NodeWeight } from "./weight-table.js";
+export { sensitivity, type Sensitivity, type SensitivityOptions, type Variant } from "./sensitivity.js";
+export type { SobolIndex, SobolIndices } from "./sobol.js";

@@ -1,0 +1,1 @@
+export { topsis, topsisNormalisations, type Topsis, type TopsisInput } from "./topsis.js";
