@@ -1,4 +1,5 @@
 export { cosineSimilarities } from "./cosine-similarities.js";
+export { ellisonGlaeserIndices, type PlantSizes } from "./ellison-glaeser-indices.js";
 export { entropies } from "./entropies.js";
 export { hachmanIndices } from "./hachman-indices.js";
 export { herfindahlIndices } from "./herfindahl-indices.js";

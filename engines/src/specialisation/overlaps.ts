@@ -1,6 +1,5 @@
-import { eachPair } from "./each-zone.js";
-import { industryShares } from "./shares.js";
-import type { Output } from "./sums.js";
+import { mix, type Output } from "./mix.js";
+import { similarities } from "./similarities.js";
 
 /**
  * Overlap of the mixes of industries of every pair of zones, Σ_i min(s_zi, s_qi): 0 nothing in common, 1 the same mix.
@@ -10,13 +9,4 @@ import type { Output } from "./sums.js";
  * @throws RangeError if rows differ in length or a value is negative or not finite.
  * @see Finger and Kreinin (1979), A measure of export similarity.
  */
-export const overlaps = (output: Output): (number | null)[][] =>
-  eachPair(industryShares(output, "overlaps"), (one, other) => {
-    let sum = 0;
-    for (let i = 0; i < one.length; i += 1) {
-      const a = one[i]!;
-      const b = other[i]!;
-      sum += a < b ? a : b;
-    }
-    return sum;
-  });
+export const overlaps = (output: Output): (number | null)[][] => similarities(mix("overlaps", output)).overlap;
