@@ -1,5 +1,7 @@
 import { circle, figure, group, label, line, palette, path, picture, scale, text } from "./svg.mjs";
 
+const key = (top, sign, words) => group(sign, label(96, top + 4, words, { size: 12 }));
+
 /** The streets of the example: what is reached within the limit, where it ends, and the distance of every node. */
 export function draw({ distance, nearest, ways, reach }, { edges, coordinates, sources, limit }) {
   const x = scale(0, 1200, 90, 670);
@@ -11,14 +13,13 @@ export function draw({ distance, nearest, ways, reach }, { edges, coordinates, s
     const [cx, cy] = at(k + 1);
     const source = sources.includes(k + 1);
     const above = coordinates[k][1] > 0;
-    const words = value === null ? { zh: "到不了", en: "not reached" } : { zh: `${figure(value, 0)} m`, en: source ? "facility" : `to ${nearest[k]}` };
+    const words = value === null ? { zh: "到不了", en: "not reached" } : source ? { zh: "设施", en: "facility" } : { zh: `距 ${nearest[k]}：${figure(value, 0)} m`, en: `${figure(value, 0)} m from ${nearest[k]}` };
     return group(
       circle(cx, cy, source ? 13 : 10, { fill: source ? palette.caution : value === null ? palette.bad : palette.paper, stroke: value === null ? palette.bad : source ? palette.caution : palette.text, width: 1.5 }),
       text(cx, cy + 4, String(k + 1), { size: 12, weight: 600, anchor: "middle", fill: source || value === null ? palette.paper : palette.text }),
       label(cx, above ? cy - 36 : cy + 32, words, { size: 12, anchor: "middle" }),
     );
   };
-  const key = (top, draws, words) => group(draws, label(96, top + 4, words, { size: 12 }));
   return picture(
     { height: 540, zh: `沿道路 ${limit} m 以内到得了的地方`, en: `What lies within ${limit} m along the streets` },
     path(reach.hull.map(([a, b]) => [x(a), y(b)]), { closed: true, fill: palette.good, opacity: 0.09 }),
