@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { figureSchema, nameSchema } from "../figures/figure.js";
+import { valueOriginsSchema } from "../figures/value-origin.js";
 import { industryShareSchema, zoneSummarySchema } from "../zones/zone.js";
 
 export const districtSummarySchema = z.object({
@@ -16,6 +17,7 @@ export const districtPageSchema = districtSummarySchema.extend({
   zones: z.array(zoneSummarySchema),
   industries: z.array(industryShareSchema),
   bbox: z.tuple([z.number(), z.number(), z.number(), z.number()]),
+  origins: valueOriginsSchema,
   asOf: z.string(),
 });
 export type DistrictPage = z.infer<typeof districtPageSchema>;

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { figureSchema, nameSchema } from "../figures/figure.js";
+import { valueOriginsSchema } from "../figures/value-origin.js";
 import { evidenceGrades, industryShareSchema, zoneKinds, ecosystemRoles, zoneSummarySchema } from "../zones/zone.js";
 
 export const successionKinds = ["continue", "rename", "merge", "split", "regroup", "drop", "new"] as const;
@@ -28,6 +29,7 @@ export const ecosystemPageSchema = ecosystemSummarySchema.extend({
   figures: z.record(z.string(), figureSchema),
   industries: z.array(industryShareSchema),
   elements: z.array(z.object({ element: z.enum(ecosystemElements), known: z.boolean(), textZh: z.string().nullable(), textEn: z.string().nullable(), dataset: z.string().nullable() })),
+  origins: valueOriginsSchema,
   leader: z.string().nullable().describe("Leading city official's post; null: not known"),
   asOf: z.string(),
 });

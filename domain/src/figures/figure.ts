@@ -21,7 +21,7 @@ const inputSchema = z.object({
 
 /**
  * One number on a page with all it takes to believe it. `value` is a number, or a decimal string for money (unit `cny`);
- * null means undefined, and `reason` then says why (`not-published`, `no-firms`, `suppressed`, `not-applicable`).
+ * null means undefined, and `reason` then says why (`not-published`, `no-firms`, `no-outline`, `suppressed`, `not-applicable`).
  */
 export const figureSchema = z.object({
   measure: z.string().describe("Key of the measure, e.g. `areaM2`; label in words/*.json under `measure`"),

@@ -42,5 +42,7 @@ test("sums over firms say how they were made and of how many", () => {
 
 test("without firms, or before the first year, sums are undefined and say why", () => {
   expect(totalFigures(null, 2020, origin)["firms"]).toMatchObject({ value: null, reason: "no-firms" });
+  expect(totalFigures(null, 2020, origin, "no-outline")["employees"]).toMatchObject({ value: null, reason: "no-outline" });
+  expect(totalFigures(null, null, origin, "no-outline")["firms"]).toMatchObject({ value: null, reason: "no-data-for-date" });
   expect(totalFigures(null, null, origin)["revenueCny"]).toMatchObject({ value: null, period: null, reason: "no-data-for-date" });
 });

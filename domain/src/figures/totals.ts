@@ -15,10 +15,15 @@ export type Yearly = { readonly [M in YearlyMeasure]: (typeof yearlyUnits)[M] ex
 /** Sums over the firms of an area in a year. */
 export type Totals = Yearly & { readonly firms: number };
 
-/** Figures of a sum of firms: how many there are, and what they add up to. Without firms all are undefined. */
-export function totalFigures(totals: Totals | null, year: number | null, origin: Origin): Record<string, Figure> {
+/**
+ * Figures of a sum of firms: how many there are, and what they add up to. Without firms all are undefined, for the reason given:
+ * nobody is there, or nobody can be placed there.
+ */
+export function totalFigures(
+  totals: Totals | null, year: number | null, origin: Origin, without: "no-firms" | "no-outline" = "no-firms",
+): Record<string, Figure> {
   const period = year === null ? null : String(year);
-  const reason = year === null ? "no-data-for-date" : "no-firms";
+  const reason = year === null ? "no-data-for-date" : without;
   const counted = { ...origin, method: "count-of-firms" };
   const firms = figureOf("firms", "count", totals?.firms ?? null, period, counted, { reason });
   const inputs = totals ? [{ measure: "firms", value: totals.firms, unit: "count" as const, period, dataset: origin.dataset }] : [];

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { marks, units } from "../figures/figure.js";
+import { originFields } from "../figures/value-origin.js";
 import { ecosystemElements, successionKinds } from "../ecosystems/ecosystem.js";
 import { firmSizes } from "../enterprises/firm.js";
 import {
@@ -24,6 +25,14 @@ const enumerations: [group: string, keys: readonly string[]][] = [
   ["role", ecosystemRoles], ["size", firmSizes], ["lineage", lineageKinds], ["succession", successionKinds],
   ["function", zoneFunctions], ["element", ecosystemElements], ["identity", identityFields],
 ];
+
+test("every value that may have an origin of its own has its words", () => {
+  for (const words of [zh, en] as Words[]) {
+    for (const [kind, fields] of Object.entries(originFields)) {
+      for (const field of fields) expect(words).toHaveProperty(["origin", kind, field]);
+    }
+  }
+});
 
 test.each(enumerations)("every value of `%s` has its words", (group, keys) => {
   for (const words of [zh, en] as Words[]) {

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { figureSchema, nameSchema, statementSchema } from "../figures/figure.js";
+import { valueOriginsSchema } from "../figures/value-origin.js";
 
 export const zoneKinds = ["manufacturing", "services", "agriculture"] as const;
 export type ZoneKind = (typeof zoneKinds)[number];
@@ -48,7 +49,7 @@ export const zoneSummarySchema = z.object({
   districts: z.array(z.object({ code: z.string(), name: nameSchema })),
   bodies: z.array(z.object({ id: z.string(), name: nameSchema, statutory: z.boolean() })),
   ecosystems: z.array(membershipSchema),
-  leadingIndustries: z.array(z.object({ name: nameSchema, codes: z.array(z.string()) })),
+  leadingIndustries: z.array(z.object({ position: z.number().int().describe("Place in the list, from 1"), name: nameSchema, codes: z.array(z.string()) })),
   centre: z.tuple([z.number(), z.number()]).nullable(),
   schematic: z.boolean().describe("The outline is drawn by us, not surveyed"),
   figures: z.record(z.string(), figureSchema).describe("areaM2, startAreaM2, firms, employees, revenueCny, valueAddedCny, taxCny"),
@@ -95,6 +96,7 @@ export const zoneFileSchema = zoneSummarySchema.extend({
   industries: z.array(industryShareSchema).describe("By division, largest value added first"),
   series: z.array(z.object({ year: z.number().int(), figures: z.record(z.string(), figureSchema) })),
   bbox: z.tuple([z.number(), z.number(), z.number(), z.number()]).nullable(),
+  origins: valueOriginsSchema,
   asOf: z.string(),
 });
 export type ZoneFile = z.infer<typeof zoneFileSchema>;

@@ -47,9 +47,10 @@ export async function gather(visit: Visit, scope: Atlas["scope"], id: string, ru
 function missingOf({ year }: Visit, subject: Subject, map: MapData, panorama: Atlas["panorama"]): Missing[] {
   const focus = map.zones.filter((zone) => zone.focus);
   const blocked = subject.blocked;
-  const plan = blocked ?? (focus.some((zone) => zone.shape) ? null : "no-shape");
+  const placed = focus.some((zone) => zone.shape);
+  const plan = blocked ?? (placed ? null : "no-shape");
   const start = blocked ?? (focus.some((zone) => zone.start) ? null : "no-start-area");
-  const industries = blocked ?? (panorama.length > 0 ? null : year === null ? "no-data-for-date" : "no-firms");
+  const industries = blocked ?? (panorama.length > 0 ? null : year === null ? "no-data-for-date" : placed ? "no-firms" : "no-outline");
   const all = [["master-plan", plan], ["start-area", start], ["panorama", industries]] as const;
   return all.flatMap(([sheet, reason]) => (reason === null ? [] : [{ sheet, reason }]));
 }

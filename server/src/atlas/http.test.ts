@@ -96,6 +96,15 @@ describe("what the atlas says", () => {
     expect(atlas.missing).toContainEqual({ sheet: "panorama", reason: "no-data-for-date" });
   });
 
+  test("a zone without an outline is said to have none, not to be without firms", async () => {
+    const atlas = await read(`${base}/zone/N01?asOf=2021-06-30`, atlasSchema);
+    expect(atlas.missing).toEqual([
+      { sheet: "master-plan", reason: "no-shape" }, { sheet: "start-area", reason: "no-start-area" }, { sheet: "panorama", reason: "no-outline" },
+    ]);
+    expect((await ask(`${base}/zone/N01/panorama.svg?asOf=2021-06-30`)).body).toContain("没有边界，企业无从落位");
+    expect((await ask(`${base}/zone/N01/panorama.svg?asOf=2021-06-30&lang=en`)).body).toContain("No outline, so no firm can be placed in it");
+  });
+
   test("an ecosystem shown by name only has no sheets and no firms", async () => {
     const { rows } = await read("/api/v1/ecosystems?asOf=2019-06-01", z.object({ rows: z.array(ecosystemSummarySchema) }));
     const hidden = rows.find(({ nameOnly }) => nameOnly);

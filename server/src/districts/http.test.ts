@@ -1,4 +1,5 @@
 import { districtPageSchema, districtSummarySchema } from "@chengqi/domain/districts/district";
+import { originOfValue } from "@chengqi/domain/figures/value-origin";
 import { expect, test } from "vitest";
 import { featureCollectionSchema, rowsOf } from "../http/answers.js";
 import { ask, read } from "../testing/city.js";
@@ -22,6 +23,12 @@ test("a visitor opens a district with three censuses, its residents' work, stree
   expect(page.streets.length).toBeGreaterThan(3);
   expect(page.zones.map(({ id }) => id)).toContain("Z01");
   expect(page.bbox[0]).toBeLessThan(page.bbox[2]);
+});
+
+test("a visitor learns where a district's English name and its outline come from", async () => {
+  const { origins } = await read("/api/v1/districts/510117", districtPageSchema);
+  expect(originOfValue(origins, "district", "510117", "nameEn")).toMatchObject({ dataset: "translations", mark: "derived" });
+  expect(originOfValue(origins, "district", "510117", "outline")).toMatchObject({ dataset: "district-outlines", mark: "estimated", date: "2023-12-31" });
 });
 
 test("a visitor's map gets an outline of every district", async () => {

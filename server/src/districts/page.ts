@@ -5,6 +5,7 @@ import { figureOf } from "@chengqi/domain/figures/origin";
 import { totalFigures, type Totals } from "@chengqi/domain/figures/totals";
 import { grouped } from "@chengqi/domain/lists/grouped";
 import { firmsOrigin, observations } from "../city/sql.js";
+import { valueOrigins } from "../datasets/value-origins.js";
 import { areaTotals } from "../enterprises/rollup.js";
 import type { Visit } from "../http/visit.js";
 import { divisionsByCode } from "../industries/sql.js";
@@ -55,6 +56,7 @@ export async function districtPage(visit: Visit, code: string): Promise<District
     zones: zones.filter((zone) => zone.districts.some((one) => one.code === code)),
     industries: await areaIndustries(visit, "district", [code]),
     bbox: row.bbox ? boxOf(row.bbox) : boxOf(city.bbox),
+    origins: await valueOrigins(tx, city.city_id, { district: [code] }),
     asOf,
   };
 }

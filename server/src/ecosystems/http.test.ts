@@ -1,4 +1,5 @@
 import { ecosystemPageSchema, ecosystemSummarySchema } from "@chengqi/domain/ecosystems/ecosystem";
+import { originOfValue } from "@chengqi/domain/figures/value-origin";
 import { expect, test } from "vitest";
 import { rowsOf } from "../http/answers.js";
 import { ask, read } from "../testing/city.js";
@@ -27,6 +28,14 @@ test("a visitor opens an ecosystem with its zones, their roles where a source st
   expect(page.figures["firms"]).toMatchObject({ value: firms, mark: "synthetic", dataset: "synthetic-firms", period: "2020" });
   expect(page.industries.reduce((sum, share) => sum + share.firms, 0)).toBe(firms);
   expect(page.elements.map(({ element }) => element)).toEqual(["talent", "technology", "funds", "information", "logistics", "supporting-firms"]);
+});
+
+test("a visitor learns that an ecosystem's English name and note are translations of ours", async () => {
+  const { origins, noteEn } = await read("/api/v1/ecosystems/E15?asOf=2019-06-30", ecosystemPageSchema);
+  expect(noteEn).not.toBeNull();
+  for (const field of ["nameEn", "noteEn"] as const) {
+    expect(originOfValue(origins, "ecosystem", "E15", field)).toMatchObject({ dataset: "translations", mark: "derived", date: "2022-12-31" });
+  }
 });
 
 test("where an ecosystem was divided, its zones are shown as divided and not summed up", async () => {

@@ -4,6 +4,7 @@ import { totalFigures } from "@chengqi/domain/figures/totals";
 import { inForce } from "@chengqi/domain/zones/period";
 import type { ZoneSummary } from "@chengqi/domain/zones/zone";
 import { firmsOrigin } from "../city/sql.js";
+import { valueOrigins } from "../datasets/value-origins.js";
 import { zonesTotals } from "../enterprises/rollup.js";
 import type { Visit } from "../http/visit.js";
 import { areaIndustries } from "../zones/file.js";
@@ -36,6 +37,9 @@ export async function ecosystemPage(visit: Visit, id: string): Promise<Ecosystem
     figures: totalFigures(totals, year, firmsOrigin(city)),
     industries: await areaIndustries(visit, "zone", ids, known.flatMap((zone) => zone.leadingIndustries.flatMap(({ codes }) => codes))),
     ...(await texts(visit, id)),
+    origins: await valueOrigins(tx, city.city_id, {
+      ecosystem: [id], statement: [...ecosystemElements.map((element) => `ecosystem/${id}/element.${element}`), `ecosystem/${id}/leader`],
+    }),
     asOf,
   };
 }

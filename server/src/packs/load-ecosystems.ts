@@ -41,6 +41,8 @@ export async function loadEcosystems(tx: Tx, pack: CityPack, facts: ZoneFacts): 
   }])));
   await copyRows(tx, "city.value_source", [
     ...facts.ecosystems.map((row) => valueSource(pack, "ecosystem", row.id, "name_en", "ecosystemNamesEn", "derived")),
+    ...facts.ecosystems.filter((row) => row.note_en !== null)
+      .map((row) => valueSource(pack, "ecosystem", row.id, "note_en", "ecosystemNamesEn", "derived")),
     ...facts.bodies.map((row) => valueSource(pack, "body", row.id, "name_en", "bodyNamesEn", "derived")),
   ]);
 }

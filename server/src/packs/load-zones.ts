@@ -44,6 +44,7 @@ async function loadZoneRows(tx: Tx, pack: CityPack, facts: ZoneFacts): Promise<v
     ...["geom", "start_geom"].map((column) => valueSource(pack, "zone", zone.id, column, "zoneShapes", "synthetic")),
     valueSource(pack, "zone", zone.id, "centre_lon", (shapeOf(zone.id, "zone")?.properties.movedM ?? 0) > 0 ? "zoneShapes" : "zones", "estimated"),
   ]));
+  await copyRows(tx, "city.value_source", listed.map((zone) => valueSource(pack, "zone", zone.id, "kind", "zones", "derived")));
 }
 
 async function loadZoneNames(tx: Tx, pack: CityPack, facts: ZoneFacts): Promise<void> {
@@ -100,8 +101,10 @@ async function loadLeadingIndustries(tx: Tx, pack: CityPack, facts: ZoneFacts): 
     city_id, zone_id: row.zone_id, position: row.position, label_zh: row.label_zh, label_en: row.label_en, codes: row.codes, dataset_id: fileOf(pack, key).dataset,
   }));
   await copyRows(tx, "city.zone_industry", [...stored(listed, "zones"), ...stored(more, "zonesMore")]);
-  await copyRows(tx, "city.value_source", [...listed, ...more].map((row) =>
-    valueSource(pack, "zone_industry", `${row.zone_id}/${row.position}`, "codes", "leadingIndustries", "derived")));
+  await copyRows(tx, "city.value_source", [...listed, ...more].flatMap((row) => {
+    const from = (column: string) => valueSource(pack, "zone_industry", `${row.zone_id}/${row.position}`, column, "leadingIndustries", "derived");
+    return row.label_en === null ? [from("codes")] : [from("codes"), from("label_en")];
+  }));
 }
 
 async function loadCommunities(tx: Tx, pack: CityPack, facts: ZoneFacts): Promise<void> {
@@ -128,5 +131,10 @@ async function loadZoneKnowledge(tx: Tx, pack: CityPack, facts: ZoneFacts): Prom
     ...facts.more.map((row) => ({
       ...statement, subject_id: row.id, field: "note", text_zh: row.note_zh, text_en: row.note_en, source: row.source,
     })),
+  ]);
+  const english = (id: string, field: string, key: string) => valueSource(pack, "statement", `zone/${id}/${field}`, "text_en", key, "derived");
+  await copyRows(tx, "city.value_source", [
+    ...facts.statements.filter((row) => row.text_en !== null).map((row) => english(row.zone_id, row.field, "zoneStatementsEn")),
+    ...facts.more.map((row) => english(row.id, "note", "zonesMoreEn")),
   ]);
 }

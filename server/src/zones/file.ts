@@ -2,14 +2,15 @@ import { observedFigure } from "@chengqi/domain/figures/observed";
 import { figureOf, type Origin } from "@chengqi/domain/figures/origin";
 import { totalFigures } from "@chengqi/domain/figures/totals";
 import { industryShares } from "@chengqi/domain/industries/shares";
-import { identityFields, zoneFunctions, type IndustryShare, type ZoneFile } from "@chengqi/domain/zones/zone";
+import { identityFields, zoneFunctions, type IndustryShare, type ZoneFile, type ZoneSummary } from "@chengqi/domain/zones/zone";
 import { firmsOrigin, observations } from "../city/sql.js";
 import { statements } from "../ecosystems/sql.js";
+import { valueOrigins, type OriginRows } from "../datasets/value-origins.js";
 import { areaTotals, classTotals, type AreaKind } from "../enterprises/rollup.js";
 import type { Visit } from "../http/visit.js";
 import { divisionsByCode } from "../industries/sql.js";
 import { zoneCommunities, zoneLineage, zoneNames, zoneRows } from "./sql.js";
-import { zoneName, zoneSummaries } from "./summaries.js";
+import { withoutFirms, zoneName, zoneSummaries } from "./summaries.js";
 
 /** All that is known of one zone on the day of the visit; undefined if it is unknown or had not begun. */
 export async function zoneFile(visit: Visit, id: string): Promise<ZoneFile | undefined> {
@@ -34,11 +35,23 @@ export async function zoneFile(visit: Visit, id: string): Promise<ZoneFile | und
     }),
     communities: await communities(visit, id),
     industries: await areaIndustries(visit, "zone", [id], summary.leadingIndustries.flatMap(({ codes }) => codes)),
-    series: await series(visit, "zone", id),
+    series: await series(visit, "zone", id, row && withoutFirms(row)),
     bbox: row?.bbox ? boxOf(row.bbox) : null,
+    origins: await valueOrigins(tx, city.city_id, originRows(summary, named, texts)),
     asOf,
   };
 }
+
+/** Every row whose values the file shows. */
+const originRows = (zone: ZoneSummary, names: ZoneFile["names"], texts: Awaited<ReturnType<typeof statements>>): OriginRows => ({
+  zone: [zone.id],
+  "zone-name": names.map(({ zh }) => `${zone.id}/${zh}`),
+  "leading-industry": zone.leadingIndustries.map(({ position }) => `${zone.id}/${position}`),
+  district: zone.districts.map(({ code }) => code),
+  body: zone.bodies.map((body) => body.id),
+  ecosystem: zone.ecosystems.map(({ ecosystemId }) => ecosystemId),
+  statement: texts.map(({ field }) => `zone/${zone.id}/${field}`),
+});
 
 /** @throws RangeError if there are not four numbers. */
 export function boxOf(numbers: readonly number[]): [number, number, number, number] {
@@ -110,10 +123,10 @@ export async function areaIndustries(
 }
 
 /** Figures of every year up to the day of the visit. */
-export async function series({ tx, city, asOf }: Visit, kind: AreaKind, id: string): Promise<ZoneFile["series"]> {
+export async function series({ tx, city, asOf }: Visit, kind: AreaKind, id: string, without?: "no-firms" | "no-outline"): Promise<ZoneFile["series"]> {
   const years = city.firm_years.filter((year) => year <= Number(asOf.slice(0, 4)));
   const totals = await areaTotals(tx, city.city_id, kind, { ids: [id], years });
   return years.map((year) => ({
-    year, figures: totalFigures(totals.find((row) => row.year === year) ?? null, year, firmsOrigin(city)),
+    year, figures: totalFigures(totals.find((row) => row.year === year) ?? null, year, firmsOrigin(city), without),
   }));
 }

@@ -1,4 +1,5 @@
 import { zoneFileSchema, zoneSummarySchema, type ZoneSummary } from "@chengqi/domain/zones/zone";
+import { originOfValue } from "@chengqi/domain/figures/value-origin";
 import { expect, test } from "vitest";
 import { featureCollectionSchema, rowsOf } from "../http/answers.js";
 import { ask, read, testCity } from "../testing/city.js";
@@ -86,6 +87,42 @@ test("a visitor opens a zone's file with its identity card, communities, industr
   expect(file.communities.length).toBeGreaterThan(0);
   expect(file.series.map(({ year }) => year)).toEqual([2016, 2017, 2018, 2019, 2020]);
   expect(file.bbox).not.toBeNull();
+});
+
+test("a visitor learns of every value in a zone's file whose origin is not its row's: dataset, mark, source and date", async () => {
+  const { origins, name, leadingIndustries } = await read("/api/v1/zones/Z01", zoneFileSchema);
+  const translated = originOfValue(origins, "zone-name", `Z01/${name.zh}`, "nameEn");
+  expect(translated).toMatchObject({ dataset: "translations", title: { zh: "英文译名与译文", en: "English names and texts" }, mark: "derived", date: "2022-12-31" });
+  expect(translated?.source).toContain("本平台翻译");
+  expect(originOfValue(origins, "zone", "Z01", "outline")).toMatchObject({ dataset: "zone-shapes", mark: "synthetic" });
+  expect(originOfValue(origins, "zone", "Z01", "startOutline")).toMatchObject({ dataset: "zone-shapes", mark: "synthetic" });
+  expect(originOfValue(origins, "zone", "Z01", "centre")?.mark).toBe("estimated");
+  expect(originOfValue(origins, "zone", "Z01", "kind")).toMatchObject({ dataset: "zone-candidates", mark: "derived" });
+  expect(originOfValue(origins, "statement", "zone/Z01/communities", "textEn")).toMatchObject({ dataset: "translations", mark: "derived" });
+  for (const { position } of leadingIndustries) {
+    expect(originOfValue(origins, "leading-industry", `Z01/${position}`, "codes")).toMatchObject({ dataset: "leading-industry-reading", mark: "derived" });
+    expect(originOfValue(origins, "leading-industry", `Z01/${position}`, "nameEn")?.mark).toBe("derived");
+  }
+  for (const kind of ["district", "body", "ecosystem"] as const) expect(origins.filter((one) => one.kind === kind)).not.toEqual([]);
+});
+
+test("no stored origin of a zone is left out of its file", async () => {
+  const { database } = await testCity();
+  const stored = await database.owner.selectFrom("city.value_source").select(["relation", "row_id"])
+    .where("relation", "in", ["zone", "zone_name", "zone_industry"]).execute();
+  const count = (id: string) => stored.filter(({ row_id }) => row_id === id || row_id.startsWith(`${id}/`)).length;
+  for (const id of ["Z01", "Z14", "Z66", "N01", "P01"]) {
+    const { origins } = await read(`/api/v1/zones/${id}?asOf=2021-06-30`, zoneFileSchema);
+    expect(origins.filter(({ kind }) => ["zone", "zone-name", "leading-industry"].includes(kind))).toHaveLength(count(id));
+  }
+});
+
+test("where a zone has no outline, a visitor reads that no firm can be placed in it, and not that it has none", async () => {
+  const file = await read("/api/v1/zones/N01?asOf=2021-06-30", zoneFileSchema);
+  for (const measure of ["firms", "employees", "revenueCny"]) expect(file.figures[measure]).toMatchObject({ value: null, reason: "no-outline" });
+  expect(file.series.at(-1)?.figures["firms"]).toMatchObject({ value: null, reason: "no-outline" });
+  const listed = (await list("?asOf=2021-06-30")).find(({ id }) => id === "N01");
+  expect(listed?.figures["firms"]?.reason).toBe("no-outline");
 });
 
 test("communities add up to no more than their zone, and industries to exactly it", async () => {

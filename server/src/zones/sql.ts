@@ -64,13 +64,12 @@ export function zoneMemberships(tx: Tx, cityId: string, ids?: readonly string[])
 export function zoneIndustries(tx: Tx, cityId: string, ids?: readonly string[]) {
   let query = tx
     .selectFrom("city.zone_industry")
-    .select(["zone_id as zone", "label_zh as labelZh", "label_en as labelEn", "codes"])
+    .select(["zone_id as zone", "position", "label_zh as labelZh", "label_en as labelEn", "codes"])
     .where("city_id", "=", cityId);
   if (ids) query = query.where("zone_id", "in", some(ids));
   return query.orderBy("zone_id").orderBy("position").execute();
 }
 
-/** Steps before and after a zone. */
 /** What zones became, of all or of one. */
 export function zoneLineage(tx: Tx, cityId: string, id?: string) {
   let query = tx

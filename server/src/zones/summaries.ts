@@ -1,8 +1,8 @@
 import { membershipsOn } from "@chengqi/domain/ecosystems/succession";
 import type { Figure, Name } from "@chengqi/domain/figures/figure";
 import { observedFigure, preferred, type Observation } from "@chengqi/domain/figures/observed";
-import { figureOf, type Origin } from "@chengqi/domain/figures/origin";
-import { totalFigures, type Totals } from "@chengqi/domain/figures/totals";
+import { figureOf } from "@chengqi/domain/figures/origin";
+import { totalFigures } from "@chengqi/domain/figures/totals";
 import { grouped } from "@chengqi/domain/lists/grouped";
 import { nameOn } from "@chengqi/domain/zones/names";
 import { standsOn, statusOn } from "@chengqi/domain/zones/status";
@@ -63,10 +63,10 @@ function summary(row: ZoneRow, { city, asOf, year }: Visit, parts: Parts): ZoneS
     districts: (parts.districts.get(row.id) ?? []).map(({ code, nameZh, nameEn }) => ({ code, name: { zh: nameZh, en: nameEn } })),
     bodies: (parts.bodies.get(row.id) ?? []).map(({ id, nameZh, nameEn, statutory }) => ({ id, name: { zh: nameZh, en: nameEn }, statutory })),
     ecosystems: memberships(row.id, asOf, parts),
-    leadingIndustries: (parts.industries.get(row.id) ?? []).map(({ labelZh, labelEn, codes }) => ({ name: { zh: labelZh, en: labelEn }, codes })),
+    leadingIndustries: (parts.industries.get(row.id) ?? []).map(({ position, labelZh, labelEn, codes }) => ({ position, name: { zh: labelZh, en: labelEn }, codes })),
     centre: row.lon === null || row.lat === null ? null : [row.lon, row.lat],
     schematic: row.schematic,
-    figures: zoneFigures(row.dataset, parts.observed.get(row.id) ?? [], parts.totals.get(row.id) ?? null, year, firmsOrigin(city)),
+    figures: zoneFigures(row, parts.observed.get(row.id) ?? [], totalFigures(parts.totals.get(row.id) ?? null, year, firmsOrigin(city), withoutFirms(row))),
   };
 }
 
@@ -92,14 +92,14 @@ function memberships(zone: string, asOf: string, parts: Parts): ZoneSummary["eco
   });
 }
 
+/** Why there are no firms in a zone: it has none, or no outline that any could be found in. */
+export const withoutFirms = (row: { readonly bbox: unknown }): "no-firms" | "no-outline" => (row.bbox === null ? "no-outline" : "no-firms");
+
 /** What lists and cards show of the sums; the others stand in the years of a zone's file. */
 const shown = ["firms", "employees", "revenueCny", "valueAddedCny", "taxCny"] as const;
 
 /** Published areas, and sums over the firms. */
-function zoneFigures(
-  dataset: string, observed: readonly Observation[], totals: Totals | null, year: number | null, origin: Origin,
-): Record<string, Figure> {
-  const sums = totalFigures(totals, year, origin);
+function zoneFigures({ dataset }: ZoneRow, observed: readonly Observation[], sums: Record<string, Figure>): Record<string, Figure> {
   return {
     areaM2: areaFigure("areaM2", dataset, observed),
     startAreaM2: areaFigure("startAreaM2", dataset, observed),
