@@ -1,5 +1,6 @@
 export { connectedComponents, type Components } from "./components.js";
 export { convexHull } from "./convex-hull.js";
+export { costPairs, type CostPairs } from "./cost-pairs.js";
 export { nearestK, type NearestK } from "./nearest-k.js";
 export { nearestSources, type Question } from "./nearest-sources.js";
 export { buildNetwork, reverseNetwork, type EdgeList, type Network } from "./network.js";

@@ -1,6 +1,6 @@
 import { array, assert, boolean, constantFrom, double, integer, oneof, option, property, record } from "fast-check";
 import { describe, expect, it } from "vitest";
-import { buildNetwork, connectedComponents, createWorkspace, nearestK, nearestSources, reverseNetwork, wayTo, type EdgeList, type Network, type Reach } from "./index.js";
+import { buildNetwork, connectedComponents, costPairs, createWorkspace, nearestK, nearestSources, reverseNetwork, wayTo, type EdgeList, type Network, type Reach } from "./index.js";
 
 interface Edge { from: number; to: number; cost: number; oneWay: number }
 const nodes = 9;
@@ -216,6 +216,19 @@ describe("the k nearest of many sources", () => {
         const due = bySource.map((one) => one[at]!).filter((value) => value < Infinity).toSorted((a, b) => a - b).slice(0, 3);
         expect([...cost.subarray(at * k, at * k + count[at]!)]).toEqual(due);
       }
+    }), runs);
+  });
+});
+
+describe("the costs of pairs", () => {
+  it("are those of Bellman and Ford from each source to each target within the limit", () => {
+    assert(property(anyCosts, few, few, constantFrom(Infinity, 6, 0), (edges, sources, targets, limit) => {
+      const { firstPair, pairTarget, pairCost } = costPairs(networkOf(edges), sources, targets, limit);
+      const found = sources.map((_, s) => [...pairTarget.subarray(firstPair[s], firstPair[s + 1])].map((target, k) => [target, pairCost[firstPair[s]! + k]]));
+      expect(found).toEqual(sources.map((source) => {
+        const cost = bellmanFord(edges, source);
+        return targets.flatMap((target, t) => (cost[target]! <= limit && cost[target]! < Infinity ? [[t, cost[target]]] : []));
+      }));
     }), runs);
   });
 });
