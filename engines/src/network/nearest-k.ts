@@ -69,10 +69,12 @@ function emptyLabels(network: Network, k: number): Labels {
 
 /** Enter a source into a node's list at its place, unless it is there already at no higher cost or k others go before it. */
 function offer(labels: Labels, node: number, found: number, from: number): void {
-  const { k, cost, source, count } = labels;
+  const { k, cost, source, count, given } = labels;
   const first = node * k;
   const end = first + count[node]!;
-  if (end === first + k && found > cost[end - 1]!) return;
+  // What has been passed on stays first, even where rounding makes a later find just as near.
+  const open = first + given[node]!;
+  if (open === first + k || (end === first + k && found > cost[end - 1]!)) return;
   let place = first;
   while (place < end && source[place] !== from) place += 1;
   if (place < end && cost[place]! <= found) return;
@@ -80,14 +82,14 @@ function offer(labels: Labels, node: number, found: number, from: number): void 
     place -= 1;
     if (!goesBefore(labels, found, from, place)) return;
   } else if (place === end) count[node]! += 1;
-  while (place > first && goesBefore(labels, found, from, place - 1)) {
+  while (place > open && goesBefore(labels, found, from, place - 1)) {
     cost[place] = cost[place - 1]!;
     source[place] = source[place - 1]!;
     place -= 1;
   }
   cost[place] = found;
   source[place] = from;
-  if (place === first + labels.given[node]!) wait(labels, node);
+  if (place === open) wait(labels, node);
 }
 
 const goesBefore = ({ cost, source }: NearestK, found: number, from: number, place: number): boolean =>

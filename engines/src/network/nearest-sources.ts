@@ -9,19 +9,20 @@ export interface Question {
   readonly limit?: number;
   /** Stop when these nodes are reached; nodes that cost more are then not reached. */
   readonly targets?: Column;
-  /** Room to work in, made by `createWorkspace` for a network of as many nodes; new if left out. */
+  /** Room to work in, made by `createWorkspace` for this network; new if left out. */
   readonly workspace?: Workspace;
 }
 
 /**
  * The nearest of many sources, and the cheapest way from it, for every node: Dijkstra's method from all sources at once.
  * One source gives the shortest paths from one to many. A cost is the sum of the edges of the way, added from the source
- * on, so every exact method gives the same bits. Of sources equally near the first listed counts. Of ways equally cheap from it,
- * the one whose last node but one is nearer to the source, then has the smaller number; of parallel edges the first listed.
+ * on, so every exact method gives the same bits. Of sources equally near the first listed counts (where rounding
+ * alone makes them so, the one nearer to the node before). Of ways equally cheap from it, the one whose last node but one is nearer to
+ * the source, then has the smaller number; of parallel edges the first listed.
  *
  * @param sources nodes; a node named twice counts as the first.
  * @returns columns of the workspace, written over by the next question in it; Infinity and −1 where nothing is reached.
- * @throws RangeError if a node does not exist, a cost is negative or not finite, or the workspace is of another size.
+ * @throws RangeError if a node does not exist, a cost is negative or not finite, or the workspace was made for another network.
  * @see Dijkstra (1959), A note on two problems in connexion with graphs; Erwig (2000), The graph Voronoi diagram.
  */
 export function nearestSources(network: Network, sources: Column, question: Question = {}): Reach {
@@ -38,12 +39,13 @@ export function nearestSources(network: Network, sources: Column, question: Ques
   return space;
 }
 
-function check({ nodes }: Network, sources: Column, { startCost, limit, targets }: Question, space: Workspace): void {
+function check(network: Network, sources: Column, { startCost, limit, targets }: Question, space: Workspace): void {
+  const { nodes } = network;
   checkNodes("nearestSources", "sources", sources, nodes);
   if (startCost) checkCosts("nearestSources", "startCost", startCost, sources.length);
   if (limit !== undefined) checkLimit("nearestSources", "limit", limit);
   if (targets) checkNodes("nearestSources", "targets", targets, nodes);
-  if (space.nodes !== nodes) throw new RangeError(`nearestSources: workspace is for ${space.nodes} nodes, expected ${nodes}`);
+  if (space.network !== network) throw new RangeError(`nearestSources: workspace was made for another network of ${space.network.nodes} nodes, expected one made for this`);
 }
 
 /** Label the sources; returns the dearest start, −1 if no source is within the limit. */

@@ -16,7 +16,8 @@ export interface Reach {
 
 /** Room for questions on one network, used again and again, so that a question allocates nothing. One question at a time. */
 export interface Workspace extends Reach {
-  readonly nodes: number;
+  /** The network it was made for, the only one it can be used with. */
+  readonly network: Network;
   readonly queue: HotQueue;
   /** 1 at nodes the question stops at; all 0 between questions. */
   readonly wanted: Uint8Array;
@@ -33,7 +34,7 @@ export function createWorkspace(network: Network): Workspace {
   const cost = new Float64Array(nodes).fill(Infinity);
   const source = new Int32Array(nodes).fill(-1);
   return {
-    nodes, cost, source,
+    network, cost, source,
     arc: new Int32Array(nodes).fill(-1),
     reached: new Int32Array(nodes),
     queue: new HotQueue(cost, source, network.entryCost, ringSpread(network)),
