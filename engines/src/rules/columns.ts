@@ -3,7 +3,7 @@ import { calendarDay, wholeMonths } from "./days.js";
 import { valueOf } from "./evaluate.js";
 import { below, namesIn } from "./explain.js";
 import type { Facts, Value } from "./facts.js";
-import type { Rule } from "./rule.js";
+import type { Operator, Rule } from "./rule.js";
 import type { Comparison } from "./tree.js";
 
 /** Truth of a row as a number, so that and is the least, or the largest, and not 2 − x. */
@@ -42,12 +42,12 @@ class Planner {
   }
 
   truths(rule: Rule): Truths {
+    if (isFixed(rule)) return this.#always(asTruth(valueOf(rule, { facts: new Map(), today: this.#today })));
     switch (rule.kind) {
       case "and": case "or": return this.#joined(rule.kind === "and", rule.parts.map((part) => this.truths(part)));
       case "not": return this.#opposite(this.truths(rule.part));
       case "compare": if (isNumeric(rule.left) && isNumeric(rule.right)) return this.#compared(rule.operator, rule.left, rule.right); break;
       case "missing": if (isNumeric(rule.value)) return this.#missing(this.numbers(rule.value), rule.negated); break;
-      case "constant": return this.#always(rule.value === true ? yes : no);
       case "term": {
         const column = this.#columns.get(rule.name);
         if (column?.kind === "truths") return (first, count) => column.values.subarray(first, first + count);
@@ -59,20 +59,18 @@ class Planner {
   }
 
   numbers(rule: Rule): Numbers {
-    if (rule.kind === "constant") {
-      const all = new Float64Array(batchRows).fill(Number(rule.value));
-      return () => all;
-    }
-    if (rule.kind === "today") {
-      const all = new Float64Array(batchRows).fill(this.#today);
+    if (isFixed(rule)) {
+      const all = new Float64Array(batchRows).fill((valueOf(rule, { facts: new Map(), today: this.#today }) as number | null) ?? Number.NaN);
       return () => all;
     }
     if (rule.kind === "term") {
       const column = this.#columns.get(rule.name);
       if (column?.kind === "numbers") return (first, count) => column.values.subarray(first, first + count);
     }
-    const work = elementwise(rule);
     const parts = below(rule);
+    const loop = rule.kind === "arithmetic" ? loops[rule.operator] : undefined;
+    if (loop) return this.#looped(loop, this.numbers(parts[0]!), this.numbers(parts[1]!));
+    const work = elementwise(rule);
     if (work && parts.every(isNumeric)) return this.#worked(work, this.numbers(parts[0]!), parts[1] ? this.numbers(parts[1]) : null);
     const rows = this.#rowValues(rule);
     const out = new Float64Array(batchRows);
@@ -90,6 +88,14 @@ class Planner {
     return () => all;
   }
 
+  #looped(loop: Loop, left: Numbers, right: Numbers): Numbers {
+    const out = new Float64Array(batchRows);
+    return (first, count) => {
+      loop(left(first, count), right(first, count), out, count);
+      return out;
+    };
+  }
+
   #worked(work: (a: number, b: number) => number, left: Numbers, right: Numbers | null): Numbers {
     const out = new Float64Array(batchRows);
     return (first, count) => {
@@ -102,12 +108,13 @@ class Planner {
 
   #joined(all: boolean, parts: readonly Truths[]): Truths {
     const out = new Uint8Array(batchRows);
+    const [one, ...others] = parts;
     return (first, count) => {
-      out.set(parts[0]!(first, count).subarray(0, count));
-      for (const part of parts.slice(1)) {
+      out.set(one!(first, count).subarray(0, count));
+      for (const part of others) {
         const truths = part(first, count);
-        if (all) for (let i = 0; i < count; i += 1) { if (truths[i]! < out[i]!) out[i] = truths[i]!; }
-        else for (let i = 0; i < count; i += 1) { if (truths[i]! > out[i]!) out[i] = truths[i]!; }
+        if (all) for (let i = 0; i < count; i += 1) out[i] = Math.min(out[i]!, truths[i]!);
+        else for (let i = 0; i < count; i += 1) out[i] = Math.max(out[i]!, truths[i]!);
       }
       return out;
     };
@@ -147,14 +154,12 @@ class Planner {
     const column = name === undefined ? undefined : this.#columns.get(name);
     if (column?.kind !== "texts" || more.length > 0) return null;
     const truthOfText = (text: string | null) => asTruth(valueOf(rule, { facts: new Map(text === null ? [] : [[name!, text]]), today: this.#today }));
-    const truths = Uint8Array.from(column.texts, truthOfText);
-    const ofUnknown = truthOfText(null);
+    // The unknown text, of code −1, stands first.
+    const truths = Uint8Array.from([null, ...column.texts], truthOfText);
+    const { codes } = column;
     const out = new Uint8Array(batchRows);
     return (first, count) => {
-      for (let i = 0; i < count; i += 1) {
-        const code = column.codes[first + i]!;
-        out[i] = code < 0 ? ofUnknown : truths[code]!;
-      }
+      for (let i = 0; i < count; i += 1) out[i] = truths[codes[first + i]! + 1]!;
       return out;
     };
   }
@@ -185,6 +190,8 @@ class Planner {
   }
 }
 
+/** The same for every row: worth computing once. A bound name has its value only within its quantifier. */
+const isFixed = (rule: Rule): boolean => rule.kind !== "term" && rule.kind !== "bound" && below(rule).every(isFixed);
 const asTruth = (value: Value): number => (value === true ? yes : value === false ? no : unknown);
 const isNumeric = ({ of }: Rule): boolean => !of.list && of.type !== "string" && of.type !== "boolean" && of.type !== "any";
 
@@ -199,30 +206,32 @@ function cellOf(column: Column, row: number): Value {
 
 type Compare = (a: Float64Array, b: Float64Array, out: Uint8Array, count: number) => void;
 
-/** One loop each, so that each stays as small as the machine likes it. NaN equals nothing, itself included. */
+/** One loop each and no branch within: on mixed rows a wrong guess costs more than the work. NaN compares with nothing. */
 const comparers: Readonly<Record<Comparison, Compare>> = {
-  "=": (a, b, out, count) => { for (let i = 0; i < count; i += 1) out[i] = a[i] === b[i] ? yes : a[i] === a[i] && b[i] === b[i] ? no : unknown; },
-  "!=": (a, b, out, count) => { for (let i = 0; i < count; i += 1) out[i] = a[i] === b[i] ? no : a[i] === a[i] && b[i] === b[i] ? yes : unknown; },
-  "<": (a, b, out, count) => { for (let i = 0; i < count; i += 1) out[i] = a[i]! < b[i]! ? yes : a[i]! >= b[i]! ? no : unknown; },
-  "<=": (a, b, out, count) => { for (let i = 0; i < count; i += 1) out[i] = a[i]! <= b[i]! ? yes : a[i]! > b[i]! ? no : unknown; },
-  ">": (a, b, out, count) => { for (let i = 0; i < count; i += 1) out[i] = a[i]! > b[i]! ? yes : a[i]! <= b[i]! ? no : unknown; },
-  ">=": (a, b, out, count) => { for (let i = 0; i < count; i += 1) out[i] = a[i]! >= b[i]! ? yes : a[i]! < b[i]! ? no : unknown; },
+  "=": (a, b, out, count) => { for (let i = 0; i < count; i += 1) out[i] = 1 + 2 * +(a[i] === b[i]) - (+(a[i] === a[i]) & +(b[i] === b[i])); },
+  "!=": (a, b, out, count) => { for (let i = 0; i < count; i += 1) out[i] = 1 - 2 * +(a[i] === b[i]) + (+(a[i] === a[i]) & +(b[i] === b[i])); },
+  "<": (a, b, out, count) => { for (let i = 0; i < count; i += 1) out[i] = 1 + +(a[i]! < b[i]!) - +(a[i]! >= b[i]!); },
+  "<=": (a, b, out, count) => { for (let i = 0; i < count; i += 1) out[i] = 1 + +(a[i]! <= b[i]!) - +(a[i]! > b[i]!); },
+  ">": (a, b, out, count) => { for (let i = 0; i < count; i += 1) out[i] = 1 + +(a[i]! > b[i]!) - +(a[i]! <= b[i]!); },
+  ">=": (a, b, out, count) => { for (let i = 0; i < count; i += 1) out[i] = 1 + +(a[i]! >= b[i]!) - +(a[i]! < b[i]!); },
 };
 
 const known = (work: (a: number, b: number) => number | null) => (a: number, b: number): number =>
   (Number.isNaN(a) || Number.isNaN(b) ? Number.NaN : (work(a, b) ?? Number.NaN));
 
+type Loop = (a: Float64Array, b: Float64Array, out: Float64Array, count: number) => void;
+
+const loops: Readonly<Partial<Record<Operator, Loop>>> = {
+  "+": (a, b, out, count) => { for (let i = 0; i < count; i += 1) out[i] = a[i]! + b[i]!; },
+  "-": (a, b, out, count) => { for (let i = 0; i < count; i += 1) out[i] = a[i]! - b[i]!; },
+  "*": (a, b, out, count) => { for (let i = 0; i < count; i += 1) out[i] = a[i]! * b[i]!; },
+  "/": (a, b, out, count) => { for (let i = 0; i < count; i += 1) out[i] = b[i] === 0 ? Number.NaN : a[i]! / b[i]!; },
+};
+
 /** Work on one or two numbers of a row, if that is all a part does. NaN in gives NaN out. */
 function elementwise(rule: Rule): ((a: number, b: number) => number) | null {
   switch (rule.kind) {
-    case "arithmetic":
-      switch (rule.operator) {
-        case "+": return (a, b) => a + b;
-        case "-": return (a, b) => a - b;
-        case "*": return (a, b) => a * b;
-        case "/": return (a, b) => (b === 0 ? Number.NaN : a / b);
-        default: return known((a, b) => calculated(rule.operator, a, b));
-      }
+    case "arithmetic": return known((a, b) => calculated(rule.operator, a, b));
     case "number call":
       switch (rule.name) {
         case "abs": return Math.abs;

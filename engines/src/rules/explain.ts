@@ -55,14 +55,15 @@ export function below(rule: Rule): readonly Rule[] {
   }
 }
 
-/** Names of the vocabulary in a part, each once, in the order they are written. */
-export function namesIn(rule: Rule): string[] {
-  const own = rule.kind === "term" ? [rule.name] : [];
-  return [...new Set([...own, ...below(rule).flatMap(namesIn)])];
+/** Terms in a part by name, in the order they are written. */
+function termsIn(rule: Rule, found = new Map<string, Kind>()): ReadonlyMap<string, Kind> {
+  if (rule.kind === "term") found.set(rule.name, rule.of);
+  for (const part of below(rule)) termsIn(part, found);
+  return found;
 }
 
-const kindsOfNames = (rule: Rule): ReadonlyMap<string, Kind> =>
-  new Map([...(rule.kind === "term" ? [[rule.name, rule.of] as const] : []), ...below(rule).flatMap((part) => [...kindsOfNames(part)])]);
+/** Names of the vocabulary in a part, each once, in the order they are written. */
+export const namesIn = (rule: Rule): string[] => [...termsIn(rule).keys()];
 
 /** Parts that the reader is shown one by one: conditions, not the arithmetic inside of them. */
 function conditionsOf(rule: Rule, situation: Situation): readonly (readonly [Rule, Situation])[] {
@@ -93,13 +94,14 @@ function reasonOf(rule: Rule, situation: Situation): Undefined | undefined {
 export function explain(rule: Rule, text: string, situation: Situation): Explanation {
   const inner = conditionsOf(rule, situation);
   const value = valueOf(rule, situation);
-  const reason = inner.length === 0 ? reasonOf(rule, situation) : undefined;
-  const kinds = kindsOfNames(rule);
+  const leaf = inner.length === 0;
+  const reason = leaf && value === null ? reasonOf(rule, situation) : undefined;
+  const terms = leaf ? termsIn(rule) : undefined;
   return {
     text: text.slice(rule.from, rule.to), from: rule.from, to: rule.to, value: shown(value, rule.of),
     ...(reason && { reason }),
-    ...(inner.length === 0 && kinds.size > 0 && {
-      facts: Object.fromEntries([...kinds].map(([name, kind]) => [name, shown(situation.facts.get(name) ?? null, kind)])),
+    ...(terms && terms.size > 0 && {
+      facts: Object.fromEntries([...terms].map(([name, kind]) => [name, shown(situation.facts.get(name) ?? null, kind)])),
     }),
     ...(rule.kind === "compare" && {
       sides: [shown(valueOf(rule.left, situation), rule.left.of), shown(valueOf(rule.right, situation), rule.right.of)] as const,
