@@ -4,6 +4,7 @@ import { compositeMethod } from "./composite.js";
 import { entryCandidatesMethod } from "./entry-candidates.js";
 import { floatingCatchmentMethod } from "./floating-catchment.js";
 import { inputOutputMethod } from "./input-output.js";
+import { lifeCycleMethod } from "./life-cycle.js";
 import type { Method } from "./method.js";
 import { networkReachMethod } from "./network-reach.js";
 import { rankIntervalsMethod } from "./rank-intervals.js";
@@ -19,6 +20,7 @@ const all: readonly Method[] = [
   entryCandidatesMethod,
   floatingCatchmentMethod,
   inputOutputMethod,
+  lifeCycleMethod,
   networkReachMethod,
   rankIntervalsMethod,
   sensitivityMethod,
