@@ -11,6 +11,7 @@ export const rankIntervalsMethod = method({
     from: z.number().optional().describe("first replication, a whole number ≥ 0; 0 if not given"),
     to: z.number().optional().describe("the one after the last; from + 10,000 if not given; parts may be computed apart and their counts added"),
     top: z.number().optional().describe("places that count as top, a whole number ≥ 1; 3 if not given"),
+    explain: z.boolean().optional().describe("true adds steps"),
     against: schemeShape.optional().describe("another version of the scheme for the same units: adds shifts"),
   }),
   gives: {
@@ -25,6 +26,7 @@ export const rankIntervalsMethod = method({
     top: "places that count as top",
     concentration: "of the weights; null: kept",
     seed: "of the draws",
+    steps: "if asked for: weights, a list of {id, parent, share (mean of the draws), deviation (their standard deviation)}, and the normalisations and aggregations drawn from",
     shifts: "with against: {lower, median, upper} percentiles of the places each unit gains from the scheme to the other with the same draws, shareBetter and shareWorse of the replications; null where never ranked in both",
   },
   example: {

@@ -2,8 +2,9 @@ import { checkedTree, ranksOf } from "./composite.js";
 import { evaluate, planOf } from "./plan.js";
 import { percentile } from "./percentile.js";
 import { rankCounts } from "./rank-counts.js";
-import type { Scheme } from "./scheme.js";
-import { uncertaintyOf, type OpenUncertainty } from "./uncertainty.js";
+import type { Aggregate, Normalise, Scheme } from "./scheme.js";
+import { uncertaintyOf, type OpenUncertainty, type Uncertainty } from "./uncertainty.js";
+import { weightTable } from "./weight-table.js";
 
 export interface RankIntervalOptions extends OpenUncertainty {
   /** First replication and the one after the last; 0 and 10,000. */
@@ -11,6 +12,7 @@ export interface RankIntervalOptions extends OpenUncertainty {
   readonly to?: number | undefined;
   /** Places that count as top; 3. */
   readonly top?: number | undefined;
+  readonly explain?: boolean | undefined;
 }
 
 export interface RankIntervals {
@@ -27,6 +29,17 @@ export interface RankIntervals {
   readonly top: number;
   readonly concentration: number | null;
   readonly seed: number;
+  readonly steps?: { readonly weights: WeightSpread[]; readonly normalisations: Normalise[]; readonly aggregations: Aggregate[] };
+}
+
+/** How far the share of a node among its siblings is varied. */
+export interface WeightSpread {
+  readonly id: string;
+  readonly parent: string | null;
+  /** Mean of the shares drawn: the scheme's own; null if the siblings' weights sum to 0. */
+  readonly share: number | null;
+  /** Standard deviation of the shares drawn. */
+  readonly deviation: number | null;
 }
 
 /**
@@ -54,8 +67,17 @@ export function rankIntervals(scheme: Scheme, options: RankIntervalOptions = {},
   return {
     rank: nominalRanks(scheme), lower: at(5), median: at(50), upper: at(95), shareFirst: share(1), shareTop: share(top),
     counts: rows.map((row) => Array.from(row)), replications: to - from, top, concentration: uncertainty.concentration, seed: uncertainty.seed,
+    ...(options.explain ? { steps: stepsOf(scheme, uncertainty) } : {}),
   };
 }
+
+const stepsOf = (scheme: Scheme, { concentration, normalisations, aggregations }: Uncertainty): NonNullable<RankIntervals["steps"]> => ({
+  weights: weightTable(checkedTree("rankIntervals", scheme)).map(({ id, parent, share }) => ({
+    id, parent, share, deviation: share === null ? null : concentration === null ? 0 : Math.sqrt((share * (1 - share)) / (concentration + 1)),
+  })),
+  normalisations: [...(normalisations?.length ? normalisations : [scheme.normalise])],
+  aggregations: [...(aggregations?.length ? aggregations : [scheme.aggregate])],
+});
 
 function nominalRanks(scheme: Scheme): (number | null)[] {
   const tree = checkedTree("rankIntervals", scheme);
