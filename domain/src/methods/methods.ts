@@ -9,6 +9,7 @@ import type { Method } from "./method.js";
 import { networkReachMethod } from "./network-reach.js";
 import { rankIntervalsMethod } from "./rank-intervals.js";
 import { sensitivityMethod } from "./sensitivity.js";
+import { shiftShareMethod } from "./shift-share.js";
 import { specialisationMethod } from "./specialisation.js";
 import { topsisMethod } from "./topsis.js";
 import { weightsMethod } from "./weights.js";
@@ -24,6 +25,7 @@ const all: readonly Method[] = [
   networkReachMethod,
   rankIntervalsMethod,
   sensitivityMethod,
+  shiftShareMethod,
   specialisationMethod,
   topsisMethod,
   weightsMethod,

@@ -1,0 +1,1 @@
+export { shiftShare, type ShiftShareInput } from "./shift-share.js";
