@@ -4,6 +4,7 @@ import { compositeMethod } from "./composite.js";
 import { entryCandidatesMethod } from "./entry-candidates.js";
 import { floatingCatchmentMethod } from "./floating-catchment.js";
 import { inputOutputMethod } from "./input-output.js";
+import { jobsHousingMethod } from "./jobs-housing.js";
 import { lifeCycleMethod } from "./life-cycle.js";
 import type { Method } from "./method.js";
 import { networkReachMethod } from "./network-reach.js";
@@ -21,6 +22,7 @@ const all: readonly Method[] = [
   entryCandidatesMethod,
   floatingCatchmentMethod,
   inputOutputMethod,
+  jobsHousingMethod,
   lifeCycleMethod,
   networkReachMethod,
   rankIntervalsMethod,
