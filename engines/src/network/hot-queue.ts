@@ -9,18 +9,24 @@ const most = 4096;
  * Source: Goldberg (2008), A practical shortest path algorithm with linear expected time, SIAM J. Comput. 37.
  */
 export class HotQueue {
+  /** The first ticket of each bucket's list; −1 where it is empty. */
   private readonly ring: Int32Array;
-  private readonly next: Int32Array;
-  /** The node before in the bucket's list (−1 the first), or the place in the heap. */
-  private readonly place: Int32Array;
-  /** The bucket a node waits in; −1 when it does not wait. */
-  private readonly bucket: Int32Array;
+  /** A ticket stands for a node in a bucket's list: its node, and the ticket behind it there or in the list of free ones. */
+  private ticketNode: Int32Array;
+  private ticketNext: Int32Array;
+  private free = -1;
+  private tickets = 0;
+  /** The ticket that counts for each node, others are void; −1 for none. A node that moves forward takes a new one. */
+  private readonly ticket: Int32Array;
   private readonly heap: Int32Array;
+  /** The place of each node in the heap; −1 when it is not there. */
+  private readonly place: Int32Array;
   private readonly sure: Int32Array;
   private perKey = 1;
   private width = 1;
   private size = 0;
   private sureCount = 0;
+  /** Tickets in the ring, void ones too. */
   private waiting = 0;
   private hot = 0;
   private floor = 0;
@@ -31,10 +37,11 @@ export class HotQueue {
     let length = 4;
     while (length < spread + 3 && length < most) length *= 2;
     this.ring = new Int32Array(length).fill(-1);
-    this.next = new Int32Array(nodes);
-    this.place = new Int32Array(nodes);
-    this.bucket = new Int32Array(nodes).fill(-1);
+    this.ticketNode = new Int32Array(nodes + 1);
+    this.ticketNext = new Int32Array(nodes + 1);
+    this.ticket = new Int32Array(nodes).fill(-1);
     this.heap = new Int32Array(nodes);
+    this.place = new Int32Array(nodes).fill(-1);
     this.sure = new Int32Array(nodes);
   }
 
@@ -50,12 +57,9 @@ export class HotQueue {
   /** Let a node wait at its present key, or, if it waits already, move it forward to it. */
   put(node: number): void {
     const bucket = this.bucketOf(node);
-    const before = this.bucket[node]!;
-    if (before === this.hot) this.rise(this.place[node]!, node);
-    else if (before !== bucket) {
-      if (before >= 0) this.unlink(node, before);
-      this.enter(node, bucket);
-    }
+    if (bucket !== this.hot) this.enter(node, bucket);
+    else if (this.place[node]! >= 0) this.rise(this.place[node]!, node);
+    else this.admit(node);
   }
 
   /** Take a node that nothing can improve; −1 when none waits. */
@@ -63,14 +67,12 @@ export class HotQueue {
     if (this.sureCount === 0 && this.size === 0) this.advance();
     if (this.sureCount > 0) {
       this.sureCount -= 1;
-      const node = this.sure[this.sureCount]!;
-      this.bucket[node] = -1;
-      return node;
+      return this.sure[this.sureCount]!;
     }
     if (this.size === 0) return -1;
     const first = this.heap[0]!;
     this.floor = this.key[first]!;
-    this.bucket[first] = -1;
+    this.place[first] = -1;
     this.size -= 1;
     if (this.size > 0) this.sink(this.heap[this.size]!);
     return first;
@@ -84,6 +86,28 @@ export class HotQueue {
     }
   }
 
+  /** Take the nodes of the bucket in turn out of its list. */
+  private heat(): void {
+    // Rounding may put a key that is a hair below the bucket into it.
+    this.floor = this.hot * this.width * (1 - 1e-15);
+    const slot = this.hot & (this.ring.length - 1);
+    let at = this.ring[slot]!;
+    this.ring[slot] = -1;
+    while (at >= 0) {
+      const after = this.ticketNext[at]!;
+      const node = this.ticketNode[at]!;
+      this.waiting -= 1;
+      this.ticketNext[at] = this.free;
+      this.free = at;
+      if (this.ticket[node] === at) {
+        const bucket = this.bucketOf(node);
+        if (bucket === this.hot) this.admit(node);
+        else this.enter(node, bucket);
+      }
+      at = after;
+    }
+  }
+
   /** The bucket of a node's key, no farther ahead than the ring reaches: it is sorted in again when its turn comes. */
   private bucketOf(node: number): number {
     const bucket = Math.floor(this.key[node]! * this.perKey);
@@ -91,48 +115,40 @@ export class HotQueue {
     return bucket < last ? bucket : last;
   }
 
+  /** Give a node a ticket in a bucket that is still to come. */
   private enter(node: number, bucket: number): void {
-    this.bucket[node] = bucket;
-    if (bucket === this.hot) {
-      if (this.key[node]! < this.floor + this.entry[node]!) {
-        this.sure[this.sureCount] = node;
-        this.sureCount += 1;
-      } else {
-        this.size += 1;
-        this.rise(this.size - 1, node);
-      }
-      return;
+    let at = this.free;
+    if (at >= 0) this.free = this.ticketNext[at]!;
+    else {
+      at = this.tickets;
+      this.tickets += 1;
+      if (at === this.ticketNode.length) this.printTickets();
     }
     const slot = bucket & (this.ring.length - 1);
-    const head = this.ring[slot]!;
-    this.next[node] = head;
-    this.place[node] = -1;
-    if (head >= 0) this.place[head] = node;
-    this.ring[slot] = node;
+    this.ticketNode[at] = node;
+    this.ticketNext[at] = this.ring[slot]!;
+    this.ring[slot] = at;
+    this.ticket[node] = at;
     this.waiting += 1;
   }
 
-  private unlink(node: number, bucket: number): void {
-    const before = this.place[node]!;
-    const after = this.next[node]!;
-    if (before >= 0) this.next[before] = after;
-    else this.ring[bucket & (this.ring.length - 1)] = after;
-    if (after >= 0) this.place[after] = before;
-    this.waiting -= 1;
+  private printTickets(): void {
+    const [nodes, next] = [this.ticketNode, this.ticketNext];
+    this.ticketNode = new Int32Array(2 * nodes.length);
+    this.ticketNode.set(nodes);
+    this.ticketNext = new Int32Array(2 * next.length);
+    this.ticketNext.set(next);
   }
 
-  /** Take the nodes of the bucket in turn out of its list. */
-  private heat(): void {
-    // Rounding may put a key that is a hair below the bucket into it.
-    this.floor = this.hot * this.width * (1 - 1e-15);
-    const slot = this.hot & (this.ring.length - 1);
-    let node = this.ring[slot]!;
-    this.ring[slot] = -1;
-    while (node >= 0) {
-      const after = this.next[node]!;
-      this.waiting -= 1;
-      this.enter(node, this.bucketOf(node));
-      node = after;
+  /** Put a node of the bucket in turn among those that are sure, or into the heap. */
+  private admit(node: number): void {
+    this.ticket[node] = -1;
+    if (this.key[node]! < this.floor + this.entry[node]!) {
+      this.sure[this.sureCount] = node;
+      this.sureCount += 1;
+    } else {
+      this.size += 1;
+      this.rise(this.size - 1, node);
     }
   }
 

@@ -1,7 +1,7 @@
 import { checkLimit, checkNodes, checkWhole, type Column } from "./checks.js";
-import { HotQueue } from "./hot-queue.js";
+import type { HotQueue } from "./hot-queue.js";
 import type { Network } from "./network.js";
-import { bucketWidth, ringSpread } from "./workspace.js";
+import { bucketWidth, queueOf } from "./workspace.js";
 
 /** The nearest sources of each node: place node · k + r holds the one of rank r, nearest first. */
 export interface NearestK {
@@ -36,8 +36,9 @@ export function nearestK(network: Network, sources: Column, k: number, limit = I
   checkWhole("nearestK", "k", k, 1);
   checkLimit("nearestK", "limit", limit);
   const most = Math.min(k, Math.max(sources.length, 1));
-  const labels = emptyLabels(network, most);
-  labels.queue.start(bucketWidth(network, 0));
+  const width = bucketWidth(network);
+  const labels = emptyLabels(network, most, width);
+  labels.queue.start(width);
   for (let i = 0; i < sources.length; i += 1) offer(labels, sources[i]!, 0, i);
   const { firstArc, arcTo, arcCost } = network;
   for (let node = labels.queue.take(); node >= 0; node = labels.queue.take()) {
@@ -53,8 +54,8 @@ export function nearestK(network: Network, sources: Column, k: number, limit = I
   return { k: most, cost: labels.cost, source: labels.source, count: labels.count };
 }
 
-function emptyLabels(network: Network, k: number): Labels {
-  const { nodes, entryCost } = network;
+function emptyLabels(network: Network, k: number, width: number): Labels {
+  const { nodes } = network;
   const key = new Float64Array(nodes).fill(Infinity);
   const tie = new Int32Array(nodes);
   return {
@@ -63,7 +64,7 @@ function emptyLabels(network: Network, k: number): Labels {
     source: new Int32Array(nodes * k).fill(-1),
     count: new Int32Array(nodes),
     given: new Int32Array(nodes),
-    queue: new HotQueue(key, tie, entryCost, ringSpread(network)),
+    queue: queueOf(network, key, tie, width),
   };
 }
 

@@ -1,6 +1,6 @@
 import { checkCosts, checkLimit, checkNodes, type Column } from "./checks.js";
 import type { Network } from "./network.js";
-import { bucketWidth, clear, createWorkspace, forget, type Reach, type Workspace } from "./workspace.js";
+import { clear, createWorkspace, forget, type Reach, type Workspace } from "./workspace.js";
 
 export interface Question {
   /** Cost to begin with at each source, as the walk from a door to its node; 0 if left out. */
@@ -31,7 +31,8 @@ export function nearestSources(network: Network, sources: Column, question: Ques
   clear(space);
   const dearest = begin(space, sources, startCost, limit);
   if (dearest < 0) return space;
-  space.queue.start(bucketWidth(network, dearest));
+  // A dear start must not lead past more empty buckets than there are nodes.
+  space.queue.start(Math.max(space.width, dearest / network.nodes));
   for (let i = 0; i < sources.length; i += 1) if (space.source[sources[i]!] === i) space.queue.put(sources[i]!);
   const wanted = targets ? want(space, targets) : -1;
   if (wanted !== 0) spread(network, space, limit, wanted);

@@ -19,6 +19,8 @@ export interface Workspace extends Reach {
   /** The network it was made for, the only one it can be used with. */
   readonly network: Network;
   readonly queue: HotQueue;
+  /** Width of the queue's buckets, unless a dear start asks for more. */
+  readonly width: number;
   /** 1 at nodes the question stops at; all 0 between questions. */
   readonly wanted: Uint8Array;
   count: number;
@@ -27,17 +29,19 @@ export interface Workspace extends Reach {
 /**
  * Room for questions on a network.
  *
- * @returns columns of one value for each node; about 41 bytes for each node.
+ * @returns columns of one value for each node; about 45 bytes for each node.
  */
 export function createWorkspace(network: Network): Workspace {
   const { nodes } = network;
   const cost = new Float64Array(nodes).fill(Infinity);
   const source = new Int32Array(nodes).fill(-1);
+  const width = bucketWidth(network);
   return {
     network, cost, source,
     arc: new Int32Array(nodes).fill(-1),
     reached: new Int32Array(nodes),
-    queue: new HotQueue(cost, source, network.entryCost, ringSpread(network)),
+    width,
+    queue: queueOf(network, cost, source, width),
     wanted: new Uint8Array(nodes),
     count: 0,
   };
@@ -46,15 +50,19 @@ export function createWorkspace(network: Network): Workspace {
 // Measured on street networks: narrow enough to keep the heap small, wide enough to pass few empty buckets.
 const perMean = 8;
 
-/** How many buckets the dearest edge spans. */
-export function ringSpread({ edgeCost, meanCost }: Network): number {
-  let dearest = 0;
-  for (let edge = 0; edge < edgeCost.length; edge += 1) if (edgeCost[edge]! > dearest) dearest = edgeCost[edge]!;
-  return meanCost > 0 ? (dearest / meanCost) * perMean : 0;
+/** Width of a queue's buckets: that of the cheapest edge, as nodes of one bucket then need no order, or if that is too narrow a part of the mean. */
+export function bucketWidth({ entryCost, meanCost }: Network): number {
+  let least = Infinity;
+  for (let node = 0; node < entryCost.length; node += 1) if (entryCost[node]! < least) least = entryCost[node]!;
+  return least < Infinity ? Math.max(least, meanCost / perMean) : meanCost;
 }
 
-/** Width of a bucket: a part of an edge's mean cost, and so wide that a question passes few more buckets than there are edges and nodes. */
-export const bucketWidth = ({ meanCost, nodes }: Network, dearestStart: number): number => Math.max(meanCost / perMean, dearestStart / nodes);
+/** A queue for nodes of a network, with as many buckets as its dearest edge spans. */
+export function queueOf({ edgeCost, entryCost }: Network, key: Float64Array, tie: Int32Array, width: number): HotQueue {
+  let dearest = 0;
+  for (let edge = 0; edge < edgeCost.length; edge += 1) if (edgeCost[edge]! > dearest) dearest = edgeCost[edge]!;
+  return new HotQueue(key, tie, entryCost, width > 0 ? dearest / width : 0);
+}
 
 /** Forget what the last question found. */
 export function clear(space: Workspace): void {
