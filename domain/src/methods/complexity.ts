@@ -32,8 +32,9 @@ export const complexityMethod = method({
   },
   example: {
     regions: ["东区", "西区", "南区", "北区"],
-    products: ["芯片", "软件", "汽车", "食品", "服装"],
-    values: [[40, 30, 5, 5, 5], [5, 20, 30, 20, 5], [0, 5, 20, 40, 20], [0, 0, 5, 30, 40]],
+    products: ["芯片", "软件", "汽车", "食品"],
+    values: [[30, 20, 45, 5], [0, 20, 30, 10], [0, 5, 30, 25], [0, 0, 5, 35]],
+    explain: true,
   },
   compute: (input) => {
     const { diversity, ubiquity, eci, pci, proximity, density, fitness, quality, outlook, ...rest } = complexity(input);

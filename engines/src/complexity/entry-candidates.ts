@@ -25,7 +25,7 @@ export interface Candidate {
   readonly complexity: number | null;
   /** By how much the region's complexity outlook would rise; null where undefined. */
   readonly gain: number | null;
-  /** Σ weight · standardised measure, weights adding to 1; null where a measure with weight is undefined. */
+  /** Σ weight · standardised measure, weights adding to 1; null where a measure with weight is undefined or none tells the candidates apart. */
   readonly score: number | null;
   readonly steps?: readonly { readonly measure: Measure; readonly standardised: number | null; readonly weight: number; readonly contribution: number | null }[];
 }
@@ -85,7 +85,8 @@ function ranked(open: readonly Open[], weights: Weights, explain: boolean): Cand
       const weight = used.includes(measure) ? weights[measure] / sum : 0;
       return { measure, standardised, weight, contribution: weight === 0 ? 0 : standardised === null ? null : weight * standardised };
     });
-    const score = steps.reduce<number | null>((all, { contribution }) => (all === null || contribution === null ? null : all + contribution), 0);
+    const known = used.length > 0 && steps.every(({ contribution }) => contribution !== null);
+    const score = known ? steps.reduce((all, { contribution }) => all + contribution!, 0) : null;
     return { ...candidate, score, ...(explain ? { steps } : {}) };
   });
   return scored.toSorted((a, b) => (b.score ?? 0) - (a.score ?? 0) || b.density - a.density);
