@@ -101,23 +101,36 @@ function quantified(rule: Extract<Rule, { kind: "quantified" }>, situation: Situ
 
 /** The value of a rule; null is unknown or undefined. Unknown follows Kleene: false and unknown is false. */
 export function valueOf(rule: Rule, situation: Situation): Value {
-  const value = (one: Rule): Value => valueOf(one, situation);
   switch (rule.kind) {
-    case "constant": return rule.value;
     case "term": return situation.facts.get(rule.name) ?? null;
+    case "constant": return rule.value;
+    case "compare": return compares(rule.operator, valueOf(rule.left, situation), valueOf(rule.right, situation));
+    case "arithmetic": {
+      const [a, b] = [valueOf(rule.left, situation), valueOf(rule.right, situation)];
+      return typeof a === "number" && typeof b === "number" ? calculated(rule.operator, a, b) : null;
+    }
+    case "and": case "or": return joined(rule, situation);
+    case "not": return opposite(truthOf(rule.part, situation));
+    case "missing": return (valueOf(rule.value, situation) === null) !== rule.negated;
     case "bound": return situation.bound?.get(rule.name) ?? null;
     case "today": return situation.today;
-    case "arithmetic": return onNumbers((a, b) => calculated(rule.operator, a, b), value(rule.left), value(rule.right));
-    case "compare": return compares(rule.operator, value(rule.left), value(rule.right));
-    case "missing": return (value(rule.value) === null) !== rule.negated;
-    case "and": return allOf(rule.parts.map((one) => truthOf(one, situation)));
-    case "or": return anyOf(rule.parts.map((one) => truthOf(one, situation)));
-    case "not": return opposite(truthOf(rule.part, situation));
     case "if": return chosen(rule, situation);
     case "quantified": return quantified(rule, situation);
-    case "list": return rule.items.map((one) => value(one) as number | string | null);
-    default: return called(rule, value);
+    case "list": return rule.items.map((one) => valueOf(one, situation) as number | string | null);
+    default: return called(rule, (one) => valueOf(one, situation));
   }
+}
+
+/** As `allOf` and `anyOf`, without asking further parts once one has settled it. */
+function joined({ kind, parts }: Extract<Rule, { kind: "and" | "or" }>, situation: Situation): Truth {
+  const settles = kind === "or";
+  let all: Truth = !settles;
+  for (const part of parts) {
+    const truth = truthOf(part, situation);
+    if (truth === settles) return settles;
+    if (truth === null) all = null;
+  }
+  return all;
 }
 
 type Called = Extract<Rule, { kind: "number call" | "list call" | "text call" | "text length" | "substring" | "list contains" | "months between" | "part of day" }>;
