@@ -30,7 +30,7 @@ export interface Scale {
  */
 export function scaleOf(scheme: Scheme, normalise: Normalise = scheme.normalise, aggregate: Aggregate = scheme.aggregate): Scale {
   const range = rangeFor(normalise, aggregate);
-  const columns = scheme.indicators.map((indicator, i) => column(directed(scheme, indicator, i), indicator, normalise.method));
+  const columns = directed(scheme).map((x, i) => column(x, scheme.indicators[i]!, normalise.method));
   if (range) spread(columns, normalise.method, range);
   return { columns, range, rescaled: aggregate !== "arithmetic" && normalise.range !== undefined && range !== normalise.range };
 }
@@ -40,34 +40,68 @@ function rangeFor({ method, range }: Normalise, aggregate: Aggregate): readonly 
   return range ?? (method === "minmax" || method === "goalposts" ? [0, 100] : null);
 }
 
-/** Values with the sign that makes higher better; NaN where missing. */
-const directed = (scheme: Scheme, { direction }: Indicator, i: number): Float64Array =>
-  Float64Array.from(scheme.values, (row) => (row[i] === null ? Number.NaN : direction * row[i]!));
-
-function column(x: Float64Array, { direction, goalposts }: Indicator, method: Normalise["method"]): Column {
-  const measured = x.filter((value) => !Number.isNaN(value));
-  const min = measured.reduce((least, value) => Math.min(least, value), Infinity);
-  const max = measured.reduce((most, value) => Math.max(most, value), -Infinity);
-  const constant = !(min < max);
-  if (method === "goalposts") {
-    const [low, high] = direction === 1 ? goalposts! : [-goalposts![1], -goalposts![0]];
-    return onScale(x, measured.length > 0 && constant, (value) => Math.min(1, Math.max(0, (value - low) / (high - low))));
+/** [indicator][unit], with the sign that makes higher better; NaN where missing. */
+function directed({ units, indicators, values }: Scheme): Float64Array[] {
+  const columns = indicators.map(() => new Float64Array(units.length).fill(Number.NaN));
+  for (let u = 0; u < units.length; u += 1) {
+    const row = values[u]!;
+    for (let i = 0; i < indicators.length; i += 1) {
+      const value = row[i];
+      if (value != null) columns[i]![u] = indicators[i]!.direction * value;
+    }
   }
-  if (constant) return { values: new Float64Array(x.length), present: new Uint8Array(x.length), constant: measured.length > 0 };
-  if (method === "minmax") return onScale(x, false, (value) => (value - min) / (max - min));
-  if (method === "rank") {
-    const sorted = measured.toSorted();
-    return onScale(x, false, (value) => 1 + below(sorted, value));
-  }
-  // The z-score of (x − min)/(max − min) is that of x, and its squares can be neither too large nor too small.
-  const unit = measured.map((value) => (value - min) / (max - min));
-  const mean = unit.reduce((sum, value) => sum + value, 0) / unit.length;
-  const deviation = Math.sqrt(unit.reduce((sum, value) => sum + (value - mean) * (value - mean), 0) / (unit.length - 1));
-  return onScale(x, false, (value) => ((value - min) / (max - min) - mean) / deviation);
+  return columns;
 }
 
-function onScale(x: Float64Array, constant: boolean, place: (value: number) => number): Column {
-  return { values: x.map((value) => (Number.isNaN(value) ? 0 : place(value))), present: Uint8Array.from(x, (value) => (Number.isNaN(value) ? 0 : 1)), constant };
+/** The column on its scale, written over the values given. */
+function column(x: Float64Array, { direction, goalposts }: Indicator, method: Normalise["method"]): Column {
+  const present = new Uint8Array(x.length);
+  let measured = 0;
+  let min = Infinity;
+  let max = -Infinity;
+  for (let u = 0; u < x.length; u += 1) {
+    const value = x[u]!;
+    if (Number.isNaN(value)) continue;
+    present[u] = 1;
+    measured += 1;
+    if (value < min) min = value;
+    if (value > max) max = value;
+  }
+  const constant = measured > 0 && min === max;
+  if (method === "goalposts") {
+    if (direction === 1) toUnit(x, present, goalposts![0], goalposts![1]);
+    else toUnit(x, present, -goalposts![1], -goalposts![0]);
+  } else if (min < max) {
+    if (method === "rank") toPlaces(x, present);
+    else toUnit(x, present, min, max);
+    if (method === "zscore") standardise(x, present, measured);
+  } else {
+    x.fill(0);
+    present.fill(0);
+  }
+  return { values: x, present, constant };
+}
+
+/** (x − low)/(high − low), held within 0 and 1; 0 where missing. */
+function toUnit(x: Float64Array, present: Uint8Array, low: number, high: number): void {
+  for (let u = 0; u < x.length; u += 1) x[u] = present[u] === 1 ? Math.min(1, Math.max(0, (x[u]! - low) / (high - low))) : 0;
+}
+
+/** 1 + the number of units that are worse. */
+function toPlaces(x: Float64Array, present: Uint8Array): void {
+  const sorted = x.filter((_, u) => present[u] === 1).toSorted();
+  for (let u = 0; u < x.length; u += 1) x[u] = present[u] === 1 ? 1 + below(sorted, x[u]!) : 0;
+}
+
+/** Z-scores of values from 0 to 1; they are those of the values as measured, and no square can be too large or too small. */
+function standardise(x: Float64Array, present: Uint8Array, n: number): void {
+  let sum = 0;
+  for (let u = 0; u < x.length; u += 1) sum += x[u]!;
+  const mean = sum / n;
+  let squares = 0;
+  for (let u = 0; u < x.length; u += 1) if (present[u] === 1) squares += (x[u]! - mean) * (x[u]! - mean);
+  const deviation = Math.sqrt(squares / (n - 1));
+  for (let u = 0; u < x.length; u += 1) if (present[u] === 1) x[u] = (x[u]! - mean) / deviation;
 }
 
 /** How many values of a sorted list are below one. */
@@ -86,24 +120,27 @@ function below(sorted: Float64Array, value: number): number {
 function spread(columns: readonly Column[], method: Normalise["method"], [low, high]: readonly [number, number]): void {
   let worst = 0;
   let best = 1;
-  if (method === "zscore") {
-    worst = Infinity;
-    best = -Infinity;
-    for (const { values, present } of columns) {
-      values.forEach((value, u) => {
-        if (present[u] === 0) return;
-        worst = Math.min(worst, value);
-        best = Math.max(best, value);
-      });
-    }
-  }
+  if (method === "zscore") [worst, best] = extremes(columns);
   for (const { values, present } of columns) {
     if (method === "rank") {
       worst = 1;
-      best = present.reduce((sum, one) => sum + one, 0);
+      best = 0;
+      for (const one of present) best += one;
     }
-    values.forEach((value, u) => {
-      if (present[u] === 1) values[u] = ((value - worst) / (best - worst)) * (high - low) + low;
-    });
+    for (let u = 0; u < values.length; u += 1) if (present[u] === 1) values[u] = ((values[u]! - worst) / (best - worst)) * (high - low) + low;
   }
+}
+
+/** Lowest and highest value of all columns. */
+function extremes(columns: readonly Column[]): [number, number] {
+  let worst = Infinity;
+  let best = -Infinity;
+  for (const { values, present } of columns) {
+    for (let u = 0; u < values.length; u += 1) {
+      if (present[u] === 0) continue;
+      if (values[u]! < worst) worst = values[u]!;
+      if (values[u]! > best) best = values[u]!;
+    }
+  }
+  return [worst, best];
 }

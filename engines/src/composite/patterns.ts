@@ -11,25 +11,32 @@ export interface Patterns {
  * @param some written: 1 for every unit with at least one child that counts.
  */
 export function patternsOf(children: Iterable<number>, present: readonly Uint8Array[], weights: Float64Array, units: number, some?: Uint8Array): Patterns {
-  const columns = Array.from(children, (child) => (weights[child]! > 0 ? present[child]! : new Uint8Array(units)));
-  const numbers = new Map<string, number>();
-  const counts: number[] = [];
+  const none = new Uint8Array(units);
+  const weighted = Array.from(children, (child) => (weights[child]! > 0 ? 1 : 0));
+  const columns = Array.from(children, (child, c) => (weighted[c] === 1 ? present[child]! : none));
+  // Almost all units lack nothing: that pattern is number 0.
+  const numbers = new Map([[weighted.join(""), 0]]);
+  const counts: number[] = [...weighted];
   const of = new Int32Array(units);
   for (let u = 0; u < units; u += 1) {
-    // Almost all units have the same pattern as the one before.
-    if (u > 0 && columns.every((column) => column[u] === column[u - 1])) {
-      of[u] = of[u - 1]!;
-      if (some) some[u] = some[u - 1]!;
-      continue;
+    let there = 0;
+    let lacking = 0;
+    for (let c = 0; c < columns.length; c += 1) {
+      there += columns[c]![u]!;
+      lacking += weighted[c]! - columns[c]![u]!;
     }
-    const row = columns.map((column) => column[u]!);
-    const name = row.join("");
-    if (!numbers.has(name)) {
-      numbers.set(name, numbers.size);
-      counts.push(...row);
-    }
-    of[u] = numbers.get(name)!;
-    if (some) some[u] = row.includes(1) ? 1 : 0;
+    if (some) some[u] = there > 0 ? 1 : 0;
+    if (lacking > 0) of[u] = numberOf(columns.map((column) => column[u]!), numbers, counts);
   }
   return { of, counts: Uint8Array.from(counts) };
+}
+
+/** Number of a pattern, new or known. */
+function numberOf(row: readonly number[], numbers: Map<string, number>, counts: number[]): number {
+  const name = row.join("");
+  const known = numbers.get(name);
+  if (known !== undefined) return known;
+  numbers.set(name, numbers.size);
+  counts.push(...row);
+  return numbers.size - 1;
 }

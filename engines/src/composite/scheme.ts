@@ -70,8 +70,9 @@ export function checkScheme(where: string, scheme: Scheme): void {
   if (values.length !== units.length) throw new RangeError(`${where}: values has ${values.length} rows, expected one for each of ${units.length} units`);
   values.forEach((row, u) => {
     if (row.length !== indicators.length) throw new RangeError(`${where}: values[${u}] has ${row.length} values, expected one for each of ${indicators.length} indicators`);
-    const wrong = row.findIndex((value) => value !== null && !isNumber(value));
-    if (wrong >= 0) refuse(`values[${u}][${wrong}]`, row[wrong], "null or a finite number of at most 1e150 in size");
+    for (let i = 0; i < row.length; i += 1) {
+      if (row[i] !== null && !isNumber(row[i])) refuse(`values[${u}][${i}]`, row[i], "null or a finite number of at most 1e150 in size");
+    }
   });
 }
 
