@@ -18,6 +18,6 @@ export const topsisMethod = method({
     nullCriteria: "numbers (from 0) of criteria left out because they cannot be normalised: all zeros (vector), one value only (minmax)",
     steps: "if asked for: normalised and weighted [alternative][criterion], ideal and antiIdeal [criterion] (null where left out), distanceToIdeal and distanceToAntiIdeal [alternative]",
   },
-  example: { values: [[30, 4, 0.3], [20, 2, 0.5], [40, 3, 0.6], [10, 5, 0.4]], directions: [1, 1, -1], weights: [0.5, 0.3, 0.2], normalise: "vector" },
+  example: { values: [[30, 4, 0.3], [20, 2, 0.5], [40, 3, 0.6], [10, 5, 0.4]], directions: [1, 1, -1], weights: [0.5, 0.3, 0.2], normalise: "vector", explain: true },
   compute: ({ explain, ...input }) => topsis(input, explain),
 });
