@@ -8,12 +8,14 @@ import { IndustryShares } from "../industries/IndustryShares.js";
 import { DataTable } from "../ui/DataTable.js";
 import { FigureView } from "../ui/FigureView.js";
 import { nameText } from "../ui/NameView.js";
+import { Origins } from "../ui/Origins.js";
 import { PageHeader } from "../ui/PageHeader.js";
 import { PageTabs } from "../ui/PageTabs.js";
 import { FigureStrip, Section } from "../ui/Section.js";
 import { Answer, Empty } from "../ui/States.js";
 import { useReading } from "../ui/use-reading.js";
 import { useUrlState } from "../ui/use-url-state.js";
+import { NameMark, ValueMark } from "../ui/ValueMark.js";
 import { zoneColumns } from "../zones/zone-columns.js";
 import { People } from "./People.js";
 import { Streets } from "./Streets.js";
@@ -25,7 +27,7 @@ const defaults = { tab: "people" } as const;
 export default function DistrictPage() {
   const { code = "" } = useParams();
   const query = useGet<Page>(`/districts/${encodeURIComponent(code)}`);
-  return <div className="page"><Answer query={query} rows={12}>{(page) => <Content page={page} />}</Answer></div>;
+  return <div className="page"><Answer query={query} rows={12}>{(page) => <Origins origins={page.origins}><Content page={page} /></Origins>}</Answer></div>;
 }
 
 const measures = ["population2020", "areaM2", "employedResidents", "firms", "employees", "revenueCny", "valueAddedCny"];
@@ -34,13 +36,20 @@ function Content({ page }: { page: Page }) {
   const { t } = useTranslation();
   const { language } = useReading();
   const [state, change] = useUrlState(defaults);
-  const other = language === "zh" ? page.name.en : page.name.zh;
   const label = (key: string, count: number) => t("zones.tabCount", { label: t(`districts.tab.${key}`), count });
   return (
     <>
       <PageHeader
         title={nameText(page.name, language)}
-        identity={<><span className="code">{page.code}</span>{other && <span lang={language === "zh" ? "en" : "zh-CN"}>{other}</span>}</>}
+        titleMark={<NameMark kind="district" row={page.code} en={page.name.en} />}
+        identity={(
+          <>
+            <span className="code">{page.code}</span>
+            {language === "zh" && page.name.en && <ValueMark kind="district" row={page.code} field="nameEn"><span lang="en">{page.name.en}</span></ValueMark>}
+            {language === "en" && <span lang="zh-CN">{page.name.zh}</span>}
+            <ValueMark kind="district" row={page.code} field="outline">{t("origin.district.outline")}</ValueMark>
+          </>
+        )}
       />
       <FigureStrip label={t("zones.keyFigures")}>
         {measures.filter((measure) => page.figures[measure]).map((measure) => <FigureView key={measure} figure={page.figures[measure]} form="card" />)}

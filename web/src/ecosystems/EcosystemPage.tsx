@@ -11,12 +11,14 @@ import { FigureView } from "../ui/FigureView.js";
 import { periodText } from "../ui/format.js";
 import { LinkButton } from "../ui/LinkButton.js";
 import { nameText } from "../ui/NameView.js";
+import { Origins } from "../ui/Origins.js";
 import { PageHeader } from "../ui/PageHeader.js";
 import { PageTabs } from "../ui/PageTabs.js";
 import { FigureStrip } from "../ui/Section.js";
 import { Answer } from "../ui/States.js";
 import { useReading } from "../ui/use-reading.js";
 import { useUrlState } from "../ui/use-url-state.js";
+import { NameMark, ValueMark } from "../ui/ValueMark.js";
 import { EvidenceView, KindView } from "../zones/KindView.js";
 import { Elements } from "./Elements.js";
 import { Members } from "./Members.js";
@@ -32,7 +34,7 @@ export default function EcosystemPage() {
   return (
     <div className="page">
       <Answer query={query} rows={12}>
-        {(page) => <><Header page={page} />{page.nameOnly ? <NameOnly page={page} /> : <Content page={page} />}</>}
+        {(page) => <Origins origins={page.origins}><Header page={page} />{page.nameOnly ? <NameOnly page={page} /> : <Content page={page} />}</Origins>}
       </Answer>
     </div>
   );
@@ -47,9 +49,12 @@ function Header({ page }: { page: Page }) {
     <>
       <PageHeader
         title={t("ecosystems.titleOf", { name: nameText(page.name, language) })}
+        titleMark={<NameMark kind="ecosystem" row={page.id} en={page.name.en} />}
         identity={(
           <>
             <span className="code">{page.id}</span>
+            {language === "zh" && page.name.en !== null && <ValueMark kind="ecosystem" row={page.id} field="nameEn"><span lang="en">{page.name.en}</span></ValueMark>}
+            {language === "en" && page.name.en !== null && <span lang="zh-CN">{page.name.zh}</span>}
             <KindView kind={page.family} /><EvidenceView grade={page.evidence} />
             <span>{t("ecosystems.period", {
               from: periodText(page.validFrom, language), to: page.validTo === null ? t("ecosystems.stillInForce") : periodText(page.validTo, language),
@@ -60,7 +65,12 @@ function Header({ page }: { page: Page }) {
         actions={!page.nameOnly && stands && (
           <LinkButton to={`/atlas/ecosystem/${encodeURIComponent(page.id)}`} icon={<PictureOutlined />}>{t("atlas.title")}</LinkButton>
         )}
-        note={note && <span lang={language === "en" && page.noteEn === null ? "zh-CN" : undefined}>{note}</span>}
+        note={note && (
+          <>
+            <span lang={language === "en" && page.noteEn === null ? "zh-CN" : undefined}>{note}</span>
+            {language === "en" && page.noteEn !== null && <> <ValueMark kind="ecosystem" row={page.id} field="noteEn" /></>}
+          </>
+        )}
       />
       {!stands && (
         <div className="banner" role="note">

@@ -6,6 +6,7 @@ import { NameView } from "../ui/NameView.js";
 import { PageLink } from "../ui/PageLink.js";
 import { Section, Unknown } from "../ui/Section.js";
 import { useReading } from "../ui/use-reading.js";
+import { NameMark, ValueMark } from "../ui/ValueMark.js";
 import { declaredShare } from "./share-figures.js";
 import { useIndustries } from "./use-industries.js";
 import "./industries.css";
@@ -29,10 +30,10 @@ export function DeclaredIndustries({ zone, shares }: { zone: ZoneSummary; shares
         ? <Unknown text={t("reason.not-known")} provider={t("zones.providerCity")} />
         : (
           <ul className="declared-list">
-            {zone.leadingIndustries.map(({ name, codes }) => (
+            {zone.leadingIndustries.map(({ position, name, codes }) => (
               <li key={name.zh}>
-                <strong><NameView name={name} /></strong>
-                <CodeList codes={codes} zone={zone.id} />
+                <strong><NameView name={name} /></strong><NameMark kind="leading-industry" row={`${zone.id}/${position}`} en={name.en} />
+                <CodeList codes={codes} zone={zone.id} position={position} />
               </li>
             ))}
           </ul>
@@ -41,20 +42,21 @@ export function DeclaredIndustries({ zone, shares }: { zone: ZoneSummary; shares
   );
 }
 
-function CodeList({ codes, zone }: { codes: readonly string[]; zone: string }) {
+function CodeList({ codes, zone, position }: { codes: readonly string[]; zone: string; position: number }) {
   const { t } = useTranslation();
   const industries = useIndustries();
   if (codes.length === 0) return <span className="cell-sub">{t("industries.noCodes")}</span>;
   return (
     <span className="cell-sub">
-      {codes.map((code, position) => (
+      {codes.map((code, at) => (
         <span key={code}>
-          {position > 0 && " · "}
+          {at > 0 && " · "}
           <PageLink to={`/firms?zone=${zone}&industry=${code}`}>
             <span className="code">{code}</span><NameView name={industries.get(code)?.name ?? { zh: code, en: null }} />
           </PageLink>
         </span>
       ))}
+      <ValueMark kind="leading-industry" row={`${zone}/${position}`} field="codes" />
     </span>
   );
 }

@@ -1,11 +1,10 @@
 import type { Figure } from "@chengqi/domain/figures/figure";
-import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { Language } from "../theme/settings.js";
 import { useDatasets } from "./Datasets.js";
-import { countText, localeOf, numberOf, numberText, periodText, scaleFor } from "./format.js";
+import { localeOf, numberOf, numberText, periodText, scaleFor } from "./format.js";
 import { MarkView } from "./MarkView.js";
-import { PageLink } from "./PageLink.js";
+import { DatasetLink, DatasetRows, OriginRow } from "./OriginRows.js";
 import { useReading } from "./use-reading.js";
 
 const mostInputs = 5;
@@ -23,30 +22,23 @@ export function FigureOrigin({ figure }: { figure: Figure }) {
         <MarkView mark={figure.mark} late={dataset?.late ?? false} words />
       </div>
       <dl>
-        {exact !== null && <Row label={t("ui.figure.value")}>{exact} {t(`unit.${figure.unit}`)}</Row>}
-        {figure.reason && <Row label={t("ui.figure.undefined")}>{t(`reason.${figure.reason}`)}</Row>}
-        {figure.period && <Row label={t("ui.figure.period")}>{periodText(figure.period, reading.language)}</Row>}
-        {figure.method && <Row label={t("ui.figure.method")}>{t(`method.${figure.method}`)}</Row>}
-        {figure.source && <Row label={t("ui.figure.source")}>{figure.source}</Row>}
-        {dataset && <Row label={t("ui.figure.dataset")}>{reading.language === "zh" ? dataset.titleZh : dataset.titleEn}</Row>}
-        {dataset && (
-          <Row label={t("ui.figure.date")}>
-            {periodText(dataset.asOf, reading.language)} · {t("ui.figure.age", { days: countText(dataset.ageDays, reading.language) })}
-          </Row>
-        )}
+        {exact !== null && <OriginRow label={t("ui.figure.value")}>{exact} {t(`unit.${figure.unit}`)}</OriginRow>}
+        {figure.reason && <OriginRow label={t("ui.figure.undefined")}>{t(`reason.${figure.reason}`)}</OriginRow>}
+        {figure.period && <OriginRow label={t("ui.figure.period")}>{periodText(figure.period, reading.language)}</OriginRow>}
+        {figure.method && <OriginRow label={t("ui.figure.method")}>{t(`method.${figure.method}`)}</OriginRow>}
+        {figure.source && <OriginRow label={t("ui.figure.source")}>{figure.source}</OriginRow>}
+        <DatasetRows id={figure.dataset} />
         {figure.inputs.slice(0, mostInputs).map((input, index) => (
-          <Row key={`${input.measure} ${input.period} ${index}`} label={t("ui.figure.input")}>
+          <OriginRow key={`${input.measure} ${input.period} ${index}`} label={t("ui.figure.input")}>
             {t(`measure.${input.measure}`)} {inputText(input.value, input.unit, reading, t)}
-          </Row>
+          </OriginRow>
         ))}
-        {figure.inputs.length > mostInputs && <Row label="">{t("ui.figure.moreInputs", { more: figure.inputs.length - mostInputs })}</Row>}
+        {figure.inputs.length > mostInputs && <OriginRow label="">{t("ui.figure.moreInputs", { more: figure.inputs.length - mostInputs })}</OriginRow>}
       </dl>
-      <PageLink to={`/datasets/${encodeURIComponent(figure.dataset)}`}>{t("ui.figure.open")}</PageLink>
+      <DatasetLink id={figure.dataset} />
     </div>
   );
 }
-
-const Row = ({ label, children }: { label: string; children: ReactNode }) => <><dt>{label}</dt><dd>{children}</dd></>;
 
 const exactText = (value: number | string, unit: Figure["unit"], language: Language): string =>
   (Number(value) * (unit === "ratio" ? 100 : 1)).toLocaleString(localeOf(language), { maximumFractionDigits: 6 });

@@ -1,14 +1,15 @@
 import type { Statement } from "@chengqi/domain/figures/figure";
 import type { identityFields, ZoneFile } from "@chengqi/domain/zones/zone";
-import type { ReactNode } from "react";
+import { Fragment, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { useDatasets } from "../ui/Datasets.js";
 import { FigureView } from "../ui/FigureView.js";
 import { MarkView } from "../ui/MarkView.js";
-import { NamesView, nameText, NameView } from "../ui/NameView.js";
+import { nameText, NameView } from "../ui/NameView.js";
 import { PageLink } from "../ui/PageLink.js";
 import { Unknown } from "../ui/Section.js";
 import { useReading } from "../ui/use-reading.js";
+import { NameMark, ValueMark } from "../ui/ValueMark.js";
 import { EcosystemLinks } from "./ZoneLinks.js";
 
 export type Field = (typeof identityFields)[number];
@@ -21,7 +22,7 @@ export function IdentityField({ zone, field }: { zone: ZoneFile; field: Field })
   return (
     <>
       {record}
-      {statement && <StatementView statement={statement} />}
+      {statement && <StatementView statement={statement} row={`zone/${zone.id}/${field}`} />}
     </>
   );
 }
@@ -54,19 +55,25 @@ const CommunityNames = ({ zone }: { zone: ZoneFile }) => (
   </span>
 );
 
-const LeadingIndustries = ({ zone }: { zone: ZoneFile }) => (
-  <span><NamesView names={zone.leadingIndustries.map(({ name }) => name)} /></span>
-);
+function LeadingIndustries({ zone }: { zone: ZoneFile }) {
+  const { t } = useTranslation();
+  return zone.leadingIndustries.map(({ position, name }, i) => (
+    <Fragment key={position}>
+      {i > 0 && t("ui.listComma")}
+      <NameView name={name} /><NameMark kind="leading-industry" row={`${zone.id}/${position}`} en={name.en} />
+    </Fragment>
+  ));
+}
 
-/** A sentence with its mark, source and dataset. */
-export function StatementView({ statement }: { statement: Statement }) {
+/** A sentence with its mark, source and dataset; in English with the origin of the translation. */
+export function StatementView({ statement, row }: { statement: Statement; row: string }) {
   const { t } = useTranslation();
   const { language } = useReading();
   const late = useDatasets().get(statement.dataset ?? "")?.late ?? false;
   const lang = language === "en" && statement.textEn !== null ? "en" : "zh-CN";
   return (
     <>
-      <p lang={lang}>{nameText({ zh: statement.textZh ?? "", en: statement.textEn }, language)} <MarkView mark={statement.mark} late={late} /></p>
+      <p lang={lang}>{nameText({ zh: statement.textZh ?? "", en: statement.textEn }, language)} <MarkView mark={statement.mark} late={late} />{lang === "en" && <ValueMark kind="statement" row={row} field="textEn" />}</p>
       <span className="source-line">
         {statement.source && `${t("zones.source")} ${statement.source} `}
         {statement.dataset && <PageLink to={`/datasets/${encodeURIComponent(statement.dataset)}`}>{t("ui.figure.dataset")}</PageLink>}

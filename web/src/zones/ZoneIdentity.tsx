@@ -20,7 +20,7 @@ export function ZoneIdentity({ zone }: { zone: ZoneFile }) {
             {identityFields.map((field) => (
               <Fact key={field} label={t(`identity.${field}`)}><IdentityField zone={zone} field={field} /></Fact>
             ))}
-            {zone.note && <Fact label={t("identity.note")}><StatementView statement={zone.note} /></Fact>}
+            {zone.note && <Fact label={t("identity.note")}><StatementView statement={zone.note} row={`zone/${zone.id}/note`} /></Fact>}
           </Facts>
         </Section>
       </div>

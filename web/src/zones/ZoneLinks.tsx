@@ -3,6 +3,7 @@ import { Tooltip } from "antd";
 import { useTranslation } from "react-i18next";
 import { NameView } from "../ui/NameView.js";
 import { PageLink } from "../ui/PageLink.js";
+import { NameMark } from "../ui/ValueMark.js";
 
 /** Districts of a zone, each a link. */
 export function DistrictLinks({ zone }: { zone: ZoneSummary }) {
@@ -10,7 +11,9 @@ export function DistrictLinks({ zone }: { zone: ZoneSummary }) {
   if (zone.districts.length === 0) return <span className="unknown">{t("reason.not-known")}</span>;
   return (
     <span className="chips">
-      {zone.districts.map(({ code, name }) => <PageLink key={code} to={`/districts/${code}`}><NameView name={name} /></PageLink>)}
+      {zone.districts.map(({ code, name }) => (
+        <span key={code}><PageLink to={`/districts/${code}`}><NameView name={name} /></PageLink><NameMark kind="district" row={code} en={name.en} /></span>
+      ))}
     </span>
   );
 }
@@ -24,6 +27,7 @@ export function EcosystemLinks({ zone, roles = false }: { zone: ZoneSummary; rol
       {zone.ecosystems.map((membership) => (
         <span key={membership.ecosystemId} className="membership">
           <PageLink to={`/ecosystems/${membership.ecosystemId}`}><NameView name={membership.name} /></PageLink>
+          <NameMark kind="ecosystem" row={membership.ecosystemId} en={membership.name.en} />
           {(roles || membership.role !== null) && <span className="cell-sub">{t(`role.${membership.role ?? "unknown"}`)}</span>}
           {membership.basis !== "stated" && <BasisView basis={membership.basis} />}
         </span>
@@ -52,7 +56,7 @@ export function BodyNames({ zone }: { zone: ZoneSummary }) {
     <span className="chips">
       {zone.bodies.map((body) => (
         <span key={body.id}>
-          <NameView name={body.name} />
+          <NameView name={body.name} /><NameMark kind="body" row={body.id} en={body.name.en} />
           {!body.statutory && (
             <Tooltip title={t("zones.internalBodyNote", { id: body.id })}>
               <button type="button" className="basis" aria-label={`${t("zones.internalBody")}: ${t("zones.internalBodyNote", { id: body.id })}`}>{t("zones.internalBody")}</button>

@@ -10,8 +10,10 @@ import { ScaleBar } from "../map/ScaleBar.js";
 import type { View } from "../map/view.js";
 import { usePalette, useThemeName } from "../theme/use-theme.js";
 import { nameText } from "../ui/NameView.js";
+import { useOrigin } from "../ui/Origins.js";
 import { Empty } from "../ui/States.js";
 import { useReading } from "../ui/use-reading.js";
+import { ValueMark } from "../ui/ValueMark.js";
 import { zoneStyle } from "./zone-style.js";
 
 const none: FeatureCollection = { type: "FeatureCollection", features: [] };
@@ -26,10 +28,21 @@ export function ZoneMap({ zone }: { zone: ZoneFile }) {
     <figure className="zone-figure">
       <div className="zone-map"><Drawing zone={zone} bounds={bounds} /></div>
       <figcaption className="zone-map-note">
-        {t("zones.mapAlt", { name: nameText(zone.name, language) })} {t(zone.bbox ? "zones.mapNote" : "zones.mapPointNote")}
+        {t("zones.mapAlt", { name: nameText(zone.name, language) })} {t(zone.bbox ? "zones.mapNote" : "zones.mapPointNote")}{" "}
+        <span className="zone-map-origins">
+          {zone.bbox && <MapOrigin zone={zone.id} field="outline" />}
+          {zone.bbox && <MapOrigin zone={zone.id} field="startOutline" />}
+          <MapOrigin zone={zone.id} field="centre" />
+        </span>
       </figcaption>
     </figure>
   );
+}
+
+/** What of the drawing is not the list's own, and where it comes from. */
+function MapOrigin({ zone, field }: { zone: string; field: "outline" | "startOutline" | "centre" }) {
+  const { t } = useTranslation();
+  return useOrigin("zone", zone, field) && <ValueMark kind="zone" row={zone} field={field}>{t(`origin.zone.${field}`)}</ValueMark>;
 }
 
 type Box = readonly [number, number, number, number];

@@ -12,12 +12,14 @@ import { FigureView } from "../ui/FigureView.js";
 import { countText } from "../ui/format.js";
 import { LinkButton } from "../ui/LinkButton.js";
 import { nameText } from "../ui/NameView.js";
+import { Origins } from "../ui/Origins.js";
 import { PageHeader } from "../ui/PageHeader.js";
 import { PageTabs } from "../ui/PageTabs.js";
 import { FigureStrip } from "../ui/Section.js";
 import { Answer } from "../ui/States.js";
 import { useReading } from "../ui/use-reading.js";
 import { useUrlState } from "../ui/use-url-state.js";
+import { NameMark, ValueMark } from "../ui/ValueMark.js";
 import { Communities } from "./Communities.js";
 import { EvidenceView, KindView, StatusView } from "./KindView.js";
 import { Lineage } from "./Lineage.js";
@@ -30,7 +32,7 @@ const defaults = { tab: "identity" } as const;
 export default function ZonePage() {
   const { id = "" } = useParams();
   const query = useGet<ZoneFile>(`/zones/${encodeURIComponent(id)}`);
-  return <div className="page"><Answer query={query} rows={14}>{(zone) => <File zone={zone} />}</Answer></div>;
+  return <div className="page"><Answer query={query} rows={14}>{(zone) => <Origins origins={zone.origins}><File zone={zone} /></Origins>}</Answer></div>;
 }
 
 function File({ zone }: { zone: ZoneFile }) {
@@ -65,18 +67,20 @@ function Header({ zone }: { zone: ZoneFile }) {
   const { t } = useTranslation();
   const { language } = useReading();
   const title = nameText(zone.name, language);
+  const nameRow = `${zone.id}/${zone.name.zh}`;
   const other = language === "zh" ? zone.name.en : (zone.name.en === null ? null : zone.name.zh);
   const aliases = zone.names.filter(({ zh, role }) => role === "alias" && zh !== zone.name.zh);
   return (
     <PageHeader
-      title={title}
+      title={title} titleMark={<NameMark kind="zone-name" row={nameRow} en={zone.name.en} />}
       identity={(
         <>
           <span className="code">{zone.id}</span>
-          {other && <span lang={language === "zh" ? "en" : "zh-CN"}>{other}</span>}
+          {other && language === "zh" && <ValueMark kind="zone-name" row={nameRow} field="nameEn"><span lang="en">{other}</span></ValueMark>}
+          {other && language === "en" && <span lang="zh-CN">{other}</span>}
           {aliases.length > 0 && <span>{t("zones.alias")} <span lang="zh-CN">{aliases.map(({ zh }) => zh).join("、")}</span></span>}
           <span className="zone-identity">
-            <KindView kind={zone.kind} /><StatusView status={zone.status} /><EvidenceView grade={zone.evidence} />
+            <ValueMark kind="zone" row={zone.id} field="kind"><KindView kind={zone.kind} /></ValueMark><StatusView status={zone.status} /><EvidenceView grade={zone.evidence} />
           </span>
         </>
       )}
