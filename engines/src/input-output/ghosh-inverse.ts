@@ -1,7 +1,7 @@
 import { checkOutput, checkTable, tableOf, type Table } from "./table.js";
 
 /**
- * Ghosh inverse G = (I − B)⁻¹: g_ij is what one unit of value added in sector i becomes in the output of j (完全分配系数).
+ * Ghosh inverse G = (I − B)⁻¹: g_ij is what one unit of value added in sector i becomes in the output of j (完全供给系数).
  * Taken from the Leontief inverse by G = x̂⁻¹ L x̂, without another inversion.
  *
  * @param leontief Leontief inverse of the table; @param z flows, @param x output of the sectors.
