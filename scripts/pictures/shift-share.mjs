@@ -6,11 +6,12 @@ const parts = [
   { name: "competitive", zh: "区域竞争力", en: "own lead", fill: palette.good },
 ];
 
+const top = (k) => 120 + k * 46;
+
 /** The three parts of the change of every industry of every region, gains to the right and losses to the left of 0. */
 export function draw({ change, ...tables }, { regions, industries }) {
   const x = scale(-80, 80, 150, 700);
   const rows = regions.flatMap((region, r) => industries.map((industry, i) => ({ name: `${region}·${industry}`, change: change[r][i], values: parts.map(({ name }) => tables[name][r][i]) })));
-  const top = (k) => 120 + k * 46;
   return picture(
     { height: 380, zh: "增长从哪里来：偏离—份额分析", en: "Where growth comes from: shift-share" },
     legend({ x: 150, y: 84, step: 160, items: parts }),

@@ -11,6 +11,7 @@ export const complexityMethod = method({
     products: z.array(z.string()).describe("names of the products or industries"),
     values: z.array(z.array(z.number())).describe("values[region][product] ≥ 0, one unit throughout"),
     fitnessIterations: z.number().optional().describe("steps of fitness and quality, a whole number ≥ 0; 100 if not given"),
+    tables: z.boolean().optional().describe("false leaves out proximity and density, which are very large for thousands of products"),
     explain: z.boolean().optional().describe("true adds steps"),
   }),
   gives: {
@@ -22,8 +23,8 @@ export const complexityMethod = method({
     ubiquity: "[product], number of regions with such an advantage",
     eci: "[region], economic complexity index, mean 0, population standard deviation 1; null if undefined, see warnings",
     pci: "[product], product complexity index on the same scale: a region's eci is the mean pci of its products; null if undefined",
-    proximity: "[product][product], 0 to 1, diagonal 1",
-    density: "[region][product], 0 to 1, which part of what is near the product the region makes",
+    proximity: "[product][product], 0 to 1, diagonal 1; left out if tables is false",
+    density: "[region][product], 0 to 1, which part of what is near the product the region makes; left out if tables is false",
     fitness: "[region], mean 1",
     quality: "[product], mean 1",
     outlook: "[region], complexity outlook: Σ density · pci over what the region does not make; compare ranks only; null if pci is",
@@ -39,6 +40,7 @@ export const complexityMethod = method({
   compute: (input) => {
     const { diversity, ubiquity, eci, pci, proximity, density, fitness, quality, outlook, ...rest } = complexity(input);
     const lists = { diversity: list(diversity), ubiquity: list(ubiquity), eci: list(eci), pci: list(pci) };
-    return { ...rest, ...lists, proximity: rows(proximity), density: rows(density), fitness: list(fitness), quality: list(quality), outlook: list(outlook) };
+    const tables = input.tables === false ? {} : { proximity: rows(proximity), density: rows(density) };
+    return { ...rest, ...lists, ...tables, fitness: list(fitness), quality: list(quality), outlook: list(outlook) };
   },
 });
