@@ -191,6 +191,7 @@ describe("tables that are empty, odd or wrong", () => {
     expect(() => engine.inputOutput({ z: [[1]], x: [1, 2] })).toThrow("inputOutput: z has 1 rows, expected 2");
     expect(() => engine.inputOutput({ z: [[Number.NaN]], x: [1] })).toThrow("inputOutput: z[0][0] is NaN, expected a finite number");
     expect(() => engine.inputOutput({ z: [[1]], x: [-1] })).toThrow("inputOutput: x[0] is -1, expected a finite number ≥ 0");
+    expect(() => engine.inputOutput({ z: [[1]], x: [5e-324] })).toThrow("inputOutput: x[0] is 5e-324, expected outputs and flows whose ratios and sums stay below 1.8e308");
     expect(() => engine.inputOutput({ z: [[1]], x: [3], sectors: [] })).toThrow("sectors has 0 names, expected 1");
     expect(() => engine.inputCoefficients([[1]], [])).toThrow("x has 0 values, expected one for each of 1 sectors");
     expect(() => engine.outputCoefficients([[1]], [Infinity])).toThrow("x[0] is Infinity");

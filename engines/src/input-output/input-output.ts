@@ -16,21 +16,25 @@ import { warningsOf } from "./warnings.js";
  * `imports[i][j]` are taken off z where it includes them; `regional` brings the table down to a region by location quotients.
  * @returns each measure as its own function says; `estimate` is set where location quotients have replaced observed flows;
  * `importMultiplier` only with `imports`, `steps` only with `explain`.
- * @throws RangeError if shapes or values are wrong, or I − A is singular.
+ * @throws RangeError if shapes or values are wrong, I − A is singular, or a ratio or sum is too large for a double.
  * @see Miller and Blair (2009), Input–Output Analysis: Foundations and Extensions.
  */
 export function inputOutput(input: InputOutputInput) {
   const scope = scopeOf("inputOutput", input);
   const { z, x, origin, estimate } = scope;
   const a = inputCoefficientsOf(z, x);
-  const leontief = leontiefInverseOf("inputOutput", a, input.sectors);
   const b = outputCoefficientsOf(z, x);
-  const ghosh = ghoshInverseOf(leontief, z, x);
   const directBackward = columnSums(a);
+  const directForward = rowSums(b);
+  refuseOverflow(x, directBackward, directForward);
+  const leontief = leontiefInverseOf("inputOutput", a, input.sectors);
+  const ghosh = ghoshInverseOf(leontief, z, x);
   const outputMultiplier = columnSums(leontief);
   const leontiefRowSum = rowSums(leontief);
   const ghoshForward = rowSums(ghosh);
   const extractionLoss = extractionLossesOf(leontief, outputMultiplier, x);
+  const balance = balances(scope);
+  refuseOverflow(x, ghoshForward, extractionLoss, balance.finalDemand, balance.valueAdded);
   return {
     origin,
     estimate,
@@ -38,9 +42,9 @@ export function inputOutput(input: InputOutputInput) {
     b,
     leontief,
     ghosh,
-    ...balances(scope),
+    ...balance,
     directBackward,
-    directForward: rowSums(b),
+    directForward,
     outputMultiplier,
     leontiefRowSum,
     ghoshForward,
@@ -53,6 +57,14 @@ export function inputOutput(input: InputOutputInput) {
     warnings: warningsOf(scope, leontief),
     ...(input.explain && { steps: stepsOf(x, directBackward, leontief, outputMultiplier, extractionLoss) }),
   };
+}
+
+/** Numbers at the limits of what a double holds give no results that are none. */
+function refuseOverflow(x: readonly number[], ...measures: readonly (readonly (number | null)[])[]): void {
+  for (const values of measures) {
+    const wrong = values.findIndex((value) => value !== null && !Number.isFinite(value));
+    if (wrong >= 0) throw new RangeError(`inputOutput: x[${wrong}] is ${x[wrong]}, expected outputs and flows whose ratios and sums stay below 1.8e308`);
+  }
 }
 
 /** What is left of every row and every column of the table. */
