@@ -6,10 +6,14 @@ import { floatingCatchmentMethod } from "./floating-catchment.js";
 import { inputOutputMethod } from "./input-output.js";
 import { jobsHousingMethod } from "./jobs-housing.js";
 import { lifeCycleMethod } from "./life-cycle.js";
+import { maxCoverMethod } from "./max-cover.js";
 import type { Method } from "./method.js";
 import { networkReachMethod } from "./network-reach.js";
+import { pCenterMethod } from "./p-center.js";
+import { pMedianMethod } from "./p-median.js";
 import { rankIntervalsMethod } from "./rank-intervals.js";
 import { sensitivityMethod } from "./sensitivity.js";
+import { setCoverMethod } from "./set-cover.js";
 import { shiftShareMethod } from "./shift-share.js";
 import { specialisationMethod } from "./specialisation.js";
 import { topsisMethod } from "./topsis.js";
@@ -24,9 +28,13 @@ const all: readonly Method[] = [
   inputOutputMethod,
   jobsHousingMethod,
   lifeCycleMethod,
+  maxCoverMethod,
   networkReachMethod,
+  pCenterMethod,
+  pMedianMethod,
   rankIntervalsMethod,
   sensitivityMethod,
+  setCoverMethod,
   shiftShareMethod,
   specialisationMethod,
   topsisMethod,
