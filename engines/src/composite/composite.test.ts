@@ -16,7 +16,7 @@ const anyScheme: Arbitrary<Scheme> = record({
   weights: array(nat(4), { minLength: 7, maxLength: 7 }),
   directions: array(constantFrom(1, -1), { minLength: 5, maxLength: 5 }),
   method: constantFrom("minmax", "zscore", "rank", "goalposts"),
-  range: option(constantFrom<[number, number]>([0, 100], [1, 10], [-1, 1])),
+  range: option(constantFrom<[number, number]>([0, 100], [0.1, 0.3], [-1, 1])),
   aggregate: constantFrom<Aggregate>("arithmetic", "geometric", "harmonic"),
 }).map(({ rows, weights, directions, method, range, aggregate }) => ({
   units: rows.map((_, u) => `u${u}`),
@@ -155,6 +155,8 @@ describe("composite", () => {
     expect(of("geometric")).toEqual([[1, 100], []]);
     expect(of("harmonic", [0, 100])).toEqual([[1, 100], ["rescaled-above-zero"]]);
     expect(of("geometric", [0.5, 2], "zscore")).toEqual([[0.5, 2], []]);
+    // 1 · (0.3 − 0.1) + 0.1 is above 0.3 in doubles.
+    expect(composite(two([[1, 2], [2, 1]], { normalise: { method: "minmax", range: [0.1, 0.3] } })).normalised).toEqual([[0.1, 0.3], [0.3, 0.1]]);
   });
 
   it("tells the weights of every level", () => {

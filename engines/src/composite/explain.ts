@@ -83,9 +83,10 @@ function contribution(plan: Plan, whole: number, node: number, u: number, share:
   const all = valueOf(plan, whole, u);
   const score = mean.back(all);
   if (aggregate === "harmonic") return (part / all) * score;
+  if (share === 0) return 0;
   const low = exactLog(scale.range![0]);
   // At the lower end there is nothing to divide up but the shares themselves.
-  return share === 0 ? 0 : all > low ? ((part - share * low) / (all - low)) * score : share * score;
+  return all - low > 1e-9 ? ((share * (valueOf(plan, node, u) - low)) / (all - low)) * score : share * score;
 }
 
 function reason({ values }: Scheme, { tree, present }: Plan, node: number, u: number): Missing | null {

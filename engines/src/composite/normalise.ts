@@ -116,7 +116,7 @@ function below(sorted: Float64Array, value: number): number {
   return low;
 }
 
-/** Spreads the columns over the range, in place. */
+/** Spreads the columns over the range, in place; rounding may not leave it. */
 function spread(columns: readonly Column[], method: Normalise["method"], [low, high]: readonly [number, number]): void {
   let worst = 0;
   let best = 1;
@@ -127,7 +127,7 @@ function spread(columns: readonly Column[], method: Normalise["method"], [low, h
       best = 0;
       for (const one of present) best += one;
     }
-    for (let u = 0; u < values.length; u += 1) if (present[u] === 1) values[u] = ((values[u]! - worst) / (best - worst)) * (high - low) + low;
+    for (let u = 0; u < values.length; u += 1) if (present[u] === 1) values[u] = Math.min(high, ((values[u]! - worst) / (best - worst)) * (high - low) + low);
   }
 }
 
