@@ -29,7 +29,7 @@ export const lifeCycleMethod = method({
   }),
   gives: {
     stage: "[link], stage of the last year: introduction, growth, maturity, decline or renewal; null with too few years, unknown output or no firms",
-    since: "[link], first year of the unbroken run of that stage; null with the stage",
+    since: "[link], first year of the unbroken run of that stage, at the earliest the first year that can be judged; null with the stage",
     confidence: "[link], 0 to 1, mean of agreement, clearness and persistence: a rule of thumb, not a probability; null with the stage",
     stages: "[link][year], stage of every year, null as above",
     firms: "[link][year], firms at the end of the year",
