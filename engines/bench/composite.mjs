@@ -38,7 +38,7 @@ export const cases = [
   ...[[66, 10_000, {}], [66, 10_000, every], [330, 10_000, {}]].map(([units, to, choices]) => ({
     method: "rank-intervals", size: `${units} × 50, 3 levels, ${to.toLocaleString("en")} replications${choices === every ? ", 9 choices" : ""}`,
     ...(units === 66 ? { barS: 1, barFrom: "10,000 Monte Carlo replications of 66 × 50 under 1 s" } : {}),
-    reference: { name: "COINr 1.1, 100 replications of 51 × 49", cited: "measured once with R 4", citedS: 7 },
+    reference: { name: "COINr (R)", cited: "100 replications of 51 × 49 take 7 s", citedS: 7 },
     prepare: () => {
       const input = scheme(units, 50, 8);
       return () => rankIntervals(input, { to, ...choices });
