@@ -1,10 +1,12 @@
 // npm run bench: size, time and memory through real HTTP on this machine. Options: --server=1000000 --embedded=100000
-// (0 leaves one out), --clone=no, --write puts the tables into docs/performance.md.
+// (0 leaves one out), --clone=no, --only=engines or --only=platform, --engine=<word> for a few cases, --write puts the tables into
+// docs/performance.md.
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { arch, cpus, loadavg, release, tmpdir, totalmem, type } from "node:os";
 import path from "node:path";
 import { parseArgs } from "node:util";
+import { benchEngines } from "./bench-engines.mjs";
 import { measure, questions } from "./bench-requests.mjs";
 import { buildServer, buildWeb } from "./build.mjs";
 import { startCluster } from "./cluster.mjs";
@@ -16,7 +18,7 @@ import { atEnd, end, freePort, start } from "./processes.mjs";
 const { values: options } = parseArgs({
   options: {
     server: { type: "string", default: "1000000" }, embedded: { type: "string", default: "100000" },
-    clone: { type: "string", default: "yes" }, write: { type: "boolean", default: false },
+    clone: { type: "string", default: "yes" }, only: { type: "string", default: "" }, engine: { type: "string", default: "" }, write: { type: "boolean", default: false },
   },
 });
 const longestStartS = 3600;
@@ -122,21 +124,27 @@ async function cleanClone() {
 }
 
 const machine = () =>
-  `${cpus().length} × ${cpus()[0].model}, ${Math.round(totalmem() / 2 ** 30)} GB, ${type()} ${release()} ${arch()}, Node ${process.versions.node}, ${new Date().toISOString().slice(0, 10)}. One request at a time over loopback.`;
+  `${cpus().length} × ${cpus()[0].model}, ${Math.round(totalmem() / 2 ** 30)} GB, ${type()} ${release()} ${arch()}, Node ${process.versions.node}, ${new Date().toISOString().slice(0, 10)}.`;
 
 needNode();
 await install();
 await Promise.all([buildServer(), buildWeb()]);
-const parts = [machine()];
-const steps = [
+
+/** Runs the steps one after the other, prints what they found, and where asked writes it between the marks of docs/performance.md. */
+async function report(mark, steps) {
+  const parts = [machine()];
+  for (const step of steps) parts.push(await step());
+  const text = parts.join("\n\n");
+  process.stdout.write(`\n${text}\n`);
+  if (!options.write) return;
+  const file = at("docs/performance.md");
+  const [before, , after] = readFileSync(file, "utf8").split(new RegExp(`(?<=<!-- ${mark} -->)|(?=<!-- end of ${mark} -->)`));
+  writeFileSync(file, `${before}\n\n${text}\n\n${after}`);
+}
+
+if (options.only !== "platform") await report("measured engines", [() => benchEngines(options.engine)]);
+const platform = [
   [options.clone === "yes", cleanClone], [true, firstLoad],
   [Number(options.server) > 0, () => onServer(Number(options.server))], [Number(options.embedded) > 0, () => embedded(Number(options.embedded))],
 ];
-for (const [wanted, step] of steps) if (wanted) parts.push(await step());
-const report = parts.join("\n\n");
-process.stdout.write(`\n${report}\n`);
-if (options.write) {
-  const file = at("docs/performance.md");
-  const [before, , after] = readFileSync(file, "utf8").split(/(?<=<!-- measured -->)|(?=<!-- end of measured -->)/);
-  writeFileSync(file, `${before}\n\n${report}\n\n${after}`);
-}
+if (options.only !== "engines") await report("measured", platform.filter(([wanted]) => wanted).map(([, step]) => step));

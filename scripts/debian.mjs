@@ -1,4 +1,5 @@
 // Programs of the system: found where they are, installed where this machine lets us.
+import { spawnSync } from "node:child_process";
 import { existsSync, readdirSync } from "node:fs";
 import path from "node:path";
 import { run, say } from "./machine.mjs";
@@ -41,3 +42,8 @@ export function findPostgres() {
   const initdb = onPath("initdb");
   return initdb && existsSync(path.join(path.dirname(initdb), "../share/postgresql/extension/postgis.control")) ? path.dirname(initdb) : undefined;
 }
+
+/** A Python with numpy and scipy, undefined without one. */
+export const findPython = () =>
+  ["/usr/bin/python3", onPath("python3")].find((program) =>
+    program && existsSync(program) && spawnSync(program, ["-c", "import numpy, scipy"], { stdio: "ignore" }).status === 0);
