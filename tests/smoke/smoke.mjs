@@ -1,10 +1,11 @@
 // The platform on the Node that runs this file: starts, answers, computes the same numbers, stops at Ctrl-C.
 import { spawn } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
+import { holdBits } from "./bits.mjs";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const directory = mkdtempSync(path.join(tmpdir(), "chengqi-smoke-"));
@@ -60,26 +61,15 @@ async function answers() {
   hold("page", page.status === 200 && (await page.text()).includes('id="root"'), page.status);
 }
 
-async function computes() {
-  const { specialisation } = await import(new URL("../../engines/dist/specialisation/index.js", import.meta.url));
-  const golden = JSON.parse(readFileSync(path.join(root, "engines/golden/specialisation--a_trade30x40.json"), "utf8"));
-  const found = specialisation(golden.input);
-  for (const [measure, due] of Object.entries(golden.expected)) {
-    const values = found[measure].flat();
-    const wrong = due.flat().findIndex((value, index) => (value === null ? values[index] !== null : !(Math.abs(values[index] - value) <= golden.tolerance * Math.max(1, Math.abs(value)))));
-    hold(`${measure}[${wrong}]`, wrong < 0, values[wrong]);
-  }
-}
-
 try {
   await untilHealthy();
   await answers();
-  await computes();
+  const computed = holdBits();
   // npm hands Ctrl-C on a second time.
   server.kill("SIGINT");
   server.kill("SIGINT");
   hold("exit code after Ctrl-C", (await stopped) === 0, server.exitCode ?? server.signalCode);
-  process.stdout.write(`Node ${process.versions.node}: starts, answers, computes and stops\n`);
+  process.stdout.write(`Node ${process.versions.node}: starts, answers, computes ${computed} results to the same bit, and stops\n`);
 } catch (error) {
   process.stderr.write(`Node ${process.versions.node}: ${error.message}\n${said}`);
   process.exitCode = 1;
