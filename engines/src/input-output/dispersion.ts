@@ -28,13 +28,15 @@ export function columnSpreads(inverse: Table): (number | null)[] {
 /** As `columnSpreads`, with the sums of the columns. */
 export function columnSpreadsOf(inverse: Table, sums: readonly number[]): (number | null)[] {
   const size = sums.length;
-  const means = sums.map((sum) => sum / size);
-  const squares = sums.map(() => 0);
-  for (const row of inverse) {
-    for (let j = 0; j < size; j += 1) {
-      const off = row[j]! - means[j]!;
-      squares[j]! += off * off;
-    }
+  const means = Float64Array.from(sums, (sum) => sum / size);
+  const squares = new Float64Array(size);
+  for (let i = 0; i < size; i += 1) addSquares(squares, inverse[i]!, means);
+  return Array.from(means, (mean, j) => (size < 2 || mean === 0 ? null : Math.sqrt(squares[j]! / (size - 1)) / Math.abs(mean)));
+}
+
+function addSquares(squares: Float64Array, row: readonly number[], means: Float64Array): void {
+  for (let j = 0; j < row.length; j += 1) {
+    const off = row[j]! - means[j]!;
+    squares[j]! += off * off;
   }
-  return means.map((mean, j) => (size < 2 || mean === 0 ? null : Math.sqrt(squares[j]! / (size - 1)) / Math.abs(mean)));
 }

@@ -68,9 +68,7 @@ function refuseOverflow(x: readonly number[], ...measures: readonly (readonly (n
 }
 
 /** What is left of every row and every column of the table. */
-function balances({ z, x, fromOutside }: Scope) {
-  const sold = rowSums(z);
-  const bought = columnSums(z);
+function balances({ x, sold, bought, fromOutside }: Scope) {
   return {
     finalDemand: x.map((output, i) => output - sold[i]!),
     valueAdded: x.map((output, j) => output - bought[j]! - fromOutside[j]!),

@@ -1,7 +1,7 @@
 import { addProduct, packRows, takeColumns, tile } from "./add-product.js";
 
 /** Columns eliminated together, the outer and the inner block: each is read from the cache that holds it. */
-const widths = [48, 12];
+const widths = [48, 6];
 const smallestStep = 2.220446049250313e-16;
 
 /** A square matrix in one piece, row by row, the size rounded up to whole tiles by ones on the diagonal. */
@@ -44,13 +44,18 @@ export interface Dependence {
  */
 export function invert(matrix: Square): Dependence | null {
   const { stride, cells } = matrix;
-  let largest = 0;
-  for (let at = 0; at < cells.length; at += 1) largest = Math.max(largest, Math.abs(cells[at]!));
   const room = () => new Float64Array(stride * Math.min(stride, widths[0]!));
-  const work: Work = { ...matrix, left: room(), right: room(), exchanged: new Int32Array(stride), nothing: stride * smallestStep * largest };
+  const nothing = stride * smallestStep * largestOf(cells);
+  const work: Work = { size: matrix.size, stride, cells, left: room(), right: room(), exchanged: new Int32Array(stride), nothing };
   const dependence = eliminate(work, 0, stride, 0);
   if (!dependence) restoreColumns(work);
   return dependence;
+}
+
+function largestOf(cells: Float64Array): number {
+  let largest = 0;
+  for (let at = 0; at < cells.length; at += 1) largest = Math.max(largest, Math.abs(cells[at]!));
+  return largest;
 }
 
 /** Eliminates the columns `from` to `to` in all rows; columns outside keep what they had, but for exchanged rows. */

@@ -1,4 +1,4 @@
-import { checkOutput, checkTable, columnSums, tableOf, type Table } from "./table.js";
+import { checkOutput, checkTable, columnSums, rowSums, tableOf, type Table } from "./table.js";
 import { inputCoefficientsOf } from "./coefficients.js";
 import { regionalFlows, type Quotient } from "./regional-flows.js";
 
@@ -24,12 +24,22 @@ export interface Scope {
   readonly estimate: { readonly quotient: Quotient; readonly delta: number | null } | null;
   /** What each sector buys that `z` does not hold: imports, and goods from the rest of the nation. */
   readonly fromOutside: readonly number[];
+  /** Sums of the rows and of the columns of `z`. */
+  readonly sold: readonly number[];
+  readonly bought: readonly number[];
   /** Imports per unit of output, if they are known. */
   readonly importCoefficients: readonly number[] | null;
 }
 
 /** The table as given, or without the imports that it includes, or brought down to a region. @throws RangeError as `inputOutput` */
 export function scopeOf(where: string, input: InputOutputInput): Scope {
+  const scope = unsummed(where, input);
+  return { ...scope, sold: rowSums(scope.z), bought: columnSums(scope.z) };
+}
+
+type Unsummed = Omit<Scope, "sold" | "bought">;
+
+function unsummed(where: string, input: InputOutputInput): Unsummed {
   const { z, x, imports, regional } = input;
   checkOutput(where, "x", x, x.length);
   checkTable(where, "z", z, x.length);
@@ -38,10 +48,10 @@ export function scopeOf(where: string, input: InputOutputInput): Scope {
   return regional ? inRegion(nation, regional.x, regional.quotient, regional.delta ?? 0.3) : nation;
 }
 
-const asGiven = ({ z, x, origin }: InputOutputInput): Scope =>
+const asGiven = ({ z, x, origin }: InputOutputInput): Unsummed =>
   ({ z, x, origin: origin ?? null, estimate: null, fromOutside: x.map(() => 0), importCoefficients: null });
 
-function withoutImports(where: string, { z, x, origin }: InputOutputInput, imports: Table): Scope {
+function withoutImports(where: string, { z, x, origin }: InputOutputInput, imports: Table): Unsummed {
   if (!origin) throw new RangeError(`${where}: origin is missing, expected "total" if z includes the imports or "domestic" if it does not`);
   checkTable(where, "imports", imports, x.length);
   const fromOutside = columnSums(imports);
@@ -50,7 +60,7 @@ function withoutImports(where: string, { z, x, origin }: InputOutputInput, impor
   return { z: domestic, x, origin: "domestic", estimate: null, fromOutside, importCoefficients };
 }
 
-function inRegion(nation: Scope, x: readonly number[], quotient: Quotient, delta: number): Scope {
+function inRegion(nation: Unsummed, x: readonly number[], quotient: Quotient, delta: number): Unsummed {
   const z = regionalFlows(nation.z, nation.x, x, quotient, delta);
   const bought = columnSums(inputCoefficientsOf(nation.z, nation.x));
   const within = columnSums(z);

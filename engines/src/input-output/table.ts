@@ -37,9 +37,13 @@ export function tableOf(size: number, fill: (row: number[], i: number) => void):
 
 /** Sums of the columns, from the first row down. */
 export function columnSums(table: Table): number[] {
-  const sums = table.map(() => 0);
-  for (const row of table) for (let j = 0; j < row.length; j += 1) sums[j]! += row[j]!;
-  return sums;
+  const sums = new Float64Array(table.length);
+  for (let i = 0; i < table.length; i += 1) addRow(sums, table[i]!);
+  return Array.from(sums);
+}
+
+function addRow(sums: Float64Array, row: readonly number[]): void {
+  for (let j = 0; j < row.length; j += 1) sums[j]! += row[j]!;
 }
 
 /** Sums of the rows, from the first column on. */

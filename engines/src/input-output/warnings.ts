@@ -1,5 +1,5 @@
 import type { Scope } from "./scope.js";
-import { columnSums, type Table } from "./table.js";
+import type { Table } from "./table.js";
 
 /** A table that can be computed but should be looked at, and the sectors where. */
 export interface Warning {
@@ -11,20 +11,18 @@ export interface Warning {
 const belowZero = -1e-9;
 
 /** What is odd in a table: negative flows, inputs above output, purchases by a sector without output, an inverse below 0. */
-export function warningsOf({ z, x, fromOutside }: Scope, leontief: Table): Warning[] {
-  const bought = columnSums(z);
+export function warningsOf({ z, x, bought, fromOutside }: Scope, leontief: Table): Warning[] {
   const negative = x.map(() => false);
   const unproductive = x.map(() => false);
   const buying = x.map(() => false);
-  for (let i = 0; i < z.length; i += 1) {
-    const flows = z[i]!;
-    const inverse = leontief[i]!;
+  z.forEach((flows) => {
     for (let j = 0; j < flows.length; j += 1) {
-      if (flows[j]! < 0) negative[j] = true;
-      if (flows[j]! !== 0 && x[j] === 0) buying[j] = true;
-      if (inverse[j]! < belowZero) unproductive[j] = true;
+      const flow = flows[j]!;
+      if (flow < 0) negative[j] = true;
+      if (flow !== 0 && x[j] === 0) buying[j] = true;
     }
-  }
+  });
+  for (const row of leontief) for (let j = 0; j < row.length; j += 1) if (row[j]! < belowZero) unproductive[j] = true;
   const codes: [Warning["code"], boolean[]][] = [
     ["negative-flow", negative],
     // A sector whose inputs equal its output may differ from it by the last bits.
