@@ -2,6 +2,8 @@
 export interface Patterns {
   /** Pattern of each unit. */
   readonly of: Int32Array;
+  /** Units of another pattern than 0, which lacks nothing. */
+  readonly lacking: Int32Array;
   /** counts[pattern · children + child]: 1 if the child is there and has weight. */
   readonly counts: Uint8Array;
 }
@@ -18,6 +20,7 @@ export function patternsOf(children: Iterable<number>, present: readonly Uint8Ar
   const numbers = new Map([[weighted.join(""), 0]]);
   const counts: number[] = [...weighted];
   const of = new Int32Array(units);
+  const others: number[] = [];
   for (let u = 0; u < units; u += 1) {
     let there = 0;
     let lacking = 0;
@@ -26,9 +29,11 @@ export function patternsOf(children: Iterable<number>, present: readonly Uint8Ar
       lacking += weighted[c]! - columns[c]![u]!;
     }
     if (some) some[u] = there > 0 ? 1 : 0;
-    if (lacking > 0) of[u] = numberOf(columns.map((column) => column[u]!), numbers, counts);
+    if (lacking === 0) continue;
+    of[u] = numberOf(columns.map((column) => column[u]!), numbers, counts);
+    others.push(u);
   }
-  return { of, counts: Uint8Array.from(counts) };
+  return { of, lacking: Int32Array.from(others), counts: Uint8Array.from(counts) };
 }
 
 /** Number of a pattern, new or known. */

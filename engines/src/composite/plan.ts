@@ -14,7 +14,7 @@ export interface Plan {
   /** present[node][unit]: 1 where there is a value or score. */
   readonly present: readonly Uint8Array[];
   readonly patterns: readonly Patterns[];
-  /** below[group][unit · children + child]: transformed values, of indicators from the start, of groups after `evaluate`. */
+  /** below[group][child · units + unit]: transformed values, of indicators from the start, of groups after `evaluate`. */
   readonly below: readonly Float64Array[];
   /** Place of a node among its siblings. */
   readonly place: Int32Array;
@@ -34,9 +34,9 @@ export function planOf(scheme: Scheme, tree: Tree, weights = tree.weights, norma
   const place = new Int32Array(tree.ids.length);
   for (const children of tree.children) children.forEach((child, c) => { place[child] = c; });
   scale.columns.forEach(({ values }, node) => {
-    const width = tree.children[tree.parent[node]!]!.length;
     const into = below[tree.parent[node]!]!;
-    for (let u = 0; u < units; u += 1) if (present[node]![u] === 1) into[u * width + place[node]!] = mean.forth(values[u]!);
+    const start = place[node]! * units;
+    for (let u = 0; u < units; u += 1) if (present[node]![u] === 1) into[start + u] = mean.forth(values[u]!);
   });
   const patterns: Patterns[] = tree.ids.map(() => patternsOf([], present, weights, 0));
   for (const group of tree.order) patterns[group] = patternsOf(tree.children[group]!, present, weights, units, present[group]);
@@ -44,20 +44,22 @@ export function planOf(scheme: Scheme, tree: Tree, weights = tree.weights, norma
 }
 
 /** Transformed value of a node for a unit after `evaluate`; 0 where missing. */
-export function valueOf({ tree, below, place, top }: Plan, node: number, u: number): number {
+export function valueOf({ tree, below, place, top, units }: Plan, node: number, u: number): number {
   const up = tree.parent[node]!;
-  return up < 0 ? top[u]! : below[up]![u * tree.children[up]!.length + place[node]!]!;
+  return up < 0 ? top[u]! : below[up]![place[node]! * units + u]!;
 }
 
 /** Weighted means of every group for every unit, children first and in the order of the scheme; written to `below`, `top` and `shares`. */
 export function evaluate(plan: Plan, weights: Float64Array): void {
-  const { tree, below, patterns, place, top } = plan;
+  const { tree, below, patterns, place, top, units } = plan;
   for (const group of tree.order) {
     const width = tree.children[group]!.length;
     const shares = renormalise(plan, group, weights);
     const up = tree.parent[group]!;
-    if (up < 0) means(below[group]!, width, shares, patterns[group]!.of, top, 1, 0);
-    else means(below[group]!, width, shares, patterns[group]!.of, below[up]!, tree.children[up]!.length, place[group]!);
+    const out = up < 0 ? top : below[up]!;
+    const start = up < 0 ? 0 : place[group]! * units;
+    meansOfAll(below[group]!, width, units, shares, out, start);
+    meansOfSome(below[group]!, width, units, shares, patterns[group]!, out, start);
   }
 }
 
@@ -75,13 +77,31 @@ function renormalise({ tree, patterns, shares }: Plan, group: number, weights: F
   return found;
 }
 
-/** Σ share · value of each unit's row of values, written to every `step`th place of `out`. */
-function means(values: Float64Array, width: number, shares: Float64Array, pattern: Int32Array, out: Float64Array, step: number, start: number): void {
-  for (let u = 0; u < pattern.length; u += 1) {
-    const share = pattern[u]! * width;
-    const value = u * width;
+/** Σ share · value for every unit as if it lacked nothing, the children in their order; four at a time, so that a share is read once for all units. */
+function meansOfAll(values: Float64Array, width: number, units: number, shares: Float64Array, out: Float64Array, start: number): void {
+  out.fill(0, start, start + units);
+  let c = 0;
+  for (; c + 3 < width; c += 4) {
+    const [s0, s1, s2, s3] = [shares[c]!, shares[c + 1]!, shares[c + 2]!, shares[c + 3]!];
+    const [v0, v1, v2, v3] = [c * units, (c + 1) * units, (c + 2) * units, (c + 3) * units];
+    for (let u = 0; u < units; u += 1) {
+      out[start + u] = out[start + u]! + s0 * values[v0 + u]! + s1 * values[v1 + u]! + s2 * values[v2 + u]! + s3 * values[v3 + u]!;
+    }
+  }
+  for (; c < width; c += 1) {
+    const share = shares[c]!;
+    const from = c * units;
+    for (let u = 0; u < units; u += 1) out[start + u] = out[start + u]! + share * values[from + u]!;
+  }
+}
+
+/** The same with their own shares for the units that lack something. */
+function meansOfSome(values: Float64Array, width: number, units: number, shares: Float64Array, { of, lacking }: Patterns, out: Float64Array, start: number): void {
+  for (let k = 0; k < lacking.length; k += 1) {
+    const u = lacking[k]!;
+    const from = of[u]! * width;
     let sum = 0;
-    for (let c = 0; c < width; c += 1) sum += shares[share + c]! * values[value + c]!;
-    out[u * step + start] = sum;
+    for (let c = 0; c < width; c += 1) sum += shares[from + c]! * values[c * units + u]!;
+    out[start + u] = sum;
   }
 }
