@@ -127,7 +127,7 @@ class MedianSearch {
     while (waiting.length > 0) {
       const task = takeLeast(waiting);
       if (this.reached(task.bound, 0)) return task.bound;
-      this.ascend(task, 90, 6, 0.7);
+      this.ascend(task, 40, 4, 0.2);
       if (this.stopped) return waiting.reduce((least, { bound }) => Math.min(least, bound), task.bound);
       if (!this.reached(task.bound, 0)) waiting.push(...this.split(task));
     }
@@ -191,7 +191,7 @@ class MedianSearch {
         }
       }
       const squares = dual.slope(price);
-      for (let j = 0; j < often.length; j += 1) often[j] = 0.9 * often[j]! + 0.1 * dual.picked[j]!;
+      for (let j = 0; j < often.length; j += 1) often[j] = 0.97 * often[j]! + 0.03 * dual.picked[j]!;
       if (squares === 0) break;
       move(price, dual.gradient, (step * (1.02 * this.total - bound)) / squares, task);
     }
