@@ -66,7 +66,9 @@ async function opened(directory: DataDirectory | undefined, template: Uint8Array
     return await embeddedEngine({ directory: directory?.database, template });
   } catch (error) {
     const place = directory === undefined ? "in memory" : `DATA_DIR ${directory.root}`;
-    const reason = (error instanceof Error ? error.message : String(error)).split("\n")[0];
+    const said = (error instanceof Error ? error.message : String(error)).split("\n")[0] ?? "";
+    // What the engine says of damaged files is about itself, not about them.
+    const reason = directory?.made && /^Aborted|failed to initialize/.test(said) ? "its files are damaged" : said;
     throw new StartError(
       `${place}: the embedded database cannot be opened (${reason}); restore it from backups/ or set another DATA_DIR.`,
     );

@@ -97,6 +97,8 @@ class EngineWorker {
   private hear(message: EmbeddedAnswer): void {
     if (message.kind === "done") {
       this.settle(message.id)?.resolve(message.result);
+    } else if (message.kind === "broken") {
+      this.breakDown(new EmbeddedError(message.error));
     } else if (message.kind === "refused") {
       const error = new EmbeddedError(message.error);
       this.settle(message.id)?.reject(error);

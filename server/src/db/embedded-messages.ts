@@ -27,6 +27,7 @@ export interface EmbeddedErrorFields {
 export type EmbeddedAnswer =
   | { kind: "ready" }
   | { kind: "failed"; error: EmbeddedErrorFields }
+  | { kind: "broken"; error: EmbeddedErrorFields }
   | { kind: "done"; id: number; result: EmbeddedResult }
   | { kind: "refused"; id: number; error: EmbeddedErrorFields; broken: boolean };
 

@@ -30,6 +30,28 @@ function open({ directory, template }: EmbeddedStart): Promise<PGlite> {
   });
 }
 
+const engineTurn = "_PostgresMainLoopOnce";
+
+/**
+ * A PANIC at some places (a commit that cannot be written) aborts the WebAssembly module, and PGlite then calls the dead engine
+ * for ever. Whoever waits is told, and this thread ends.
+ */
+function endOnAbort(db: PGlite, say: (message: EmbeddedAnswer) => void): void {
+  const engine = db.Module;
+  const turn = engine[engineTurn];
+  engine[engineTurn] = () => {
+    try {
+      turn();
+    } catch (error) {
+      if (error instanceof Error && error.name === "RuntimeError") {
+        say({ kind: "broken", error: { message: "the engine stopped itself, as it does when the disk is full or failing", severity: "PANIC" } });
+        process.exit();
+      }
+      throw error;
+    }
+  };
+}
+
 /** One statement with parameters goes through the extended protocol; several without go as they are. */
 async function query(db: PGlite, sql: string, parameters: (string | Uint8Array | null)[]): Promise<EmbeddedResult> {
   const result =
@@ -70,6 +92,7 @@ async function serve(): Promise<void> {
     say({ kind: "failed", error: fieldsOf(error) });
     return;
   }
+  endOnAbort(db, say);
   port.on("message", (request: EmbeddedRequest) => {
     answer(db, request).then(
       (result) => say({ kind: "done", id: request.id, result }),

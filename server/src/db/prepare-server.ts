@@ -12,9 +12,18 @@ async function needVersion<T>(owner: Kysely<T>): Promise<void> {
   const { rows } = await sql<{ number: number; version: string }>`
     select current_setting('server_version_num')::int as number, current_setting('server_version') as version`.execute(owner);
   const { number, version } = rows[0] ?? { number: 0, version: "unknown" };
-  if (number < 150_000) {
-    throw new StartError(`DATABASE_URL: the server is PostgreSQL ${version}; version 15 or newer is needed.`);
-  }
+  refuseOldPostgres(number, version);
+}
+
+/** @throws StartError for a server before 15, told by what it reports as `server_version_num` and `server_version` */
+export function refuseOldPostgres(number: number, version: string): void {
+  if (number < 150_000) throw new StartError(`DATABASE_URL: the server is PostgreSQL ${version}; version 15 or newer is needed.`);
+}
+
+/** @throws StartError for a PostGIS before 3.3, told by the version of the extension */
+export function refuseOldPostgis(version: string): void {
+  const [major = 0, minor = 0] = version.split(".").map((part) => Number.parseInt(part, 10));
+  if (major < 3 || (major === 3 && minor < 3)) throw new StartError(`DATABASE_URL: the server has PostGIS ${version}; version 3.3 or newer is needed.`);
 }
 
 async function needPostgis<T>(owner: Kysely<T>): Promise<void> {
@@ -25,11 +34,7 @@ async function needPostgis<T>(owner: Kysely<T>): Promise<void> {
   if (!found) {
     throw new StartError("DATABASE_URL: the server has no PostGIS; install it there (Debian: postgresql-15-postgis-3), version 3.3 or newer.");
   }
-  const version = found.installed ?? found.offered;
-  const [major = 0, minor = 0] = version.split(".").map(Number);
-  if (major < 3 || (major === 3 && minor < 3)) {
-    throw new StartError(`DATABASE_URL: the server has PostGIS ${version}; version 3.3 or newer is needed.`);
-  }
+  refuseOldPostgis(found.installed ?? found.offered);
   if (found.installed !== null) return;
   await orExplain(
     () => sql`create extension if not exists postgis`.execute(owner),

@@ -1,13 +1,12 @@
-import { execFileSync, spawn } from "node:child_process";
+import { execFileSync } from "node:child_process";
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { hostname, tmpdir } from "node:os";
 import path from "node:path";
-import { fileURLToPath } from "node:url";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, test } from "vitest";
 import { asAdmin, emptyServerDatabase, testServer } from "../testing/fresh-database.js";
-
-const main = fileURLToPath(new URL("../../dist/main.js", import.meta.url));
+import { passwordCluster } from "../testing/password-cluster.js";
+import { refusalIn } from "../testing/start-process.js";
 
 let root: string;
 beforeAll(async () => {
@@ -15,23 +14,8 @@ beforeAll(async () => {
 });
 afterAll(() => rm(root, { recursive: true, force: true }));
 
-/** Starts the built server as people do, in a process of its own, and waits until it ends. */
-function start(environment: Record<string, string>, args: string[] = []): Promise<{ code: number | null; said: string }> {
-  const env = { PATH: process.env["PATH"], PORT: "0", DATA_DIR: path.join(root, "data"), LOG_LEVEL: "silent", ...environment };
-  const child = spawn(process.execPath, [main, ...args], { env, stdio: ["ignore", "ignore", "pipe"] });
-  let said = "";
-  child.stderr.on("data", (text: Buffer) => (said += text.toString()));
-  return new Promise((resolve) => child.on("close", (code) => resolve({ code, said })));
-}
-
-/** One line that holds `words`, an exit code, and nothing that looks like a stack trace. */
-async function expectRefusal(environment: Record<string, string>, words: string, args?: string[]): Promise<void> {
-  const { code, said } = await start(environment, args);
-  expect(said).toContain(words);
-  expect(said.trimEnd().split("\n")).toHaveLength(1);
-  expect(said).toMatch(/^chengqi: /);
-  expect(code).toBe(1);
-}
+const expectRefusal = (environment: Record<string, string>, words: string, args?: string[]) =>
+  refusalIn({ DATA_DIR: path.join(root, "data"), ...environment }, words, args);
 
 describe("a start that cannot go on says why in one line", () => {
   test.each([
@@ -128,6 +112,18 @@ function refusalsOfServer(server: string): void {
 
     test("a login that is not there", () =>
       expectRefusal({ DATABASE_URL: serverUrl((url) => (url.username = "nobody_here")) }, "DATABASE_URL: the server refuses"));
+
+    test("a wrong password, which the line does not repeat", async () => {
+      const cluster = await passwordCluster("right");
+      try {
+        const url = (password: string) => `postgres://postgres${password}@127.0.0.1:${cluster.port}/postgres`;
+        await expectRefusal({ DATABASE_URL: url(":wrong-one") }, "chengqi: DATABASE_URL: the server refuses the password of postgres; correct it.\n");
+        await expectRefusal({ DATABASE_URL: url("") }, "chengqi: DATABASE_URL: the server refuses the password of postgres; correct it.\n");
+        await expectRefusal({ DATABASE_URL: url(":right"), DATABASE_APP_URL: url(":wrong-one") }, "chengqi: DATABASE_APP_URL: the server refuses the password of postgres; correct it.\n");
+      } finally {
+        await cluster.drop();
+      }
+    }, 60_000);
 
     test("a login without the right to install PostGIS, to make roles, and to the tables of others", async () => {
       const { url, drop } = await emptyServerDatabase();
