@@ -40,3 +40,22 @@ test("every address of the interface is described, with its parameters, its answ
     "/api/v1/datasets", "/api/v1/datasets/{id}", "/api/v1/industries", "/api/v1/firms", "/api/v1/firms/{id}", "/api/v1/search",
     "/api/v1/tiles/firms/{z}/{x}/{y}.pbf"]) expect(described).toContain(path);
 });
+
+test("the page of the interface is set in the bundled font, from this server alone", async () => {
+  const page = await ask("/api/docs/");
+  expect(page.headers["content-security-policy"]).not.toContain("unsafe");
+  const [, sheet = ""] = /href="([^"]*theme\/fonts\.css)"/.exec(page.body) ?? [];
+  const imported = [...(await ask(new URL(sheet, "http://here/api/docs/").pathname)).body.matchAll(/@import url\("([^"]+)"\)/g)].map(([, url]) => url ?? "");
+  expect(imported).toHaveLength(2);
+  for (const url of imported) {
+    const faces = await ask(url);
+    expect(faces.headers["content-type"]).toContain("text/css");
+    const pieces = [...faces.body.matchAll(/url\(\.\/(files\/[^)]+\.woff2)\)/g)].map(([, name]) => `/api/fonts/${name}`);
+    expect(pieces.length).toBeGreaterThan(50);
+    for (const piece of [pieces[0], pieces.at(-1)]) {
+      const font = await ask(piece ?? "");
+      expect({ piece, status: font.statusCode, begins: font.rawPayload.subarray(0, 4).toString() }).toEqual({ piece, status: 200, begins: "wOF2" });
+    }
+  }
+  expect((await ask("/api/fonts/package.json")).statusCode).toBe(404);
+});
