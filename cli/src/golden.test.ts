@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { compute } from "./compute.js";
 
 const folder = new URL("../../engines/golden/", import.meta.url);
-const cases = readdirSync(folder).filter((name) => name.endsWith(".json") && methods.has(name.split("--")[0]!));
+const cases = readdirSync(folder).filter((name) => name.endsWith(".json"));
 
 /** Every place where the two differ by more than the tolerance (relative, absolute below 1). */
 function differences(found: unknown, due: unknown, tolerance: number, where: string): string[] {
@@ -18,11 +18,14 @@ function differences(found: unknown, due: unknown, tolerance: number, where: str
 }
 
 describe("chengqi compute on the golden cases", () => {
-  it("has a case for every kind of result", () => expect(cases.length).toBeGreaterThan(0));
+  it("has cases of known methods only, and many", () => {
+    expect(cases.filter((name) => !methods.has(name.split("--")[0]!))).toEqual([]);
+    expect(cases.length).toBeGreaterThan(45);
+  });
 
-  it.each(cases)("%s within its tolerance", (name) => {
+  it.each(cases)("%s within its tolerance", async (name) => {
     const { method, input, expected, tolerance } = JSON.parse(readFileSync(new URL(name, folder), "utf8"));
-    const found = JSON.parse(compute(method, JSON.stringify(input)));
+    const found = JSON.parse([...(await compute(method, JSON.stringify(input)))].join(""));
     expect(differences(found, expected, tolerance, "output").slice(0, 5)).toEqual([]);
   });
 });

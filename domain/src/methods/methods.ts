@@ -1,4 +1,5 @@
 import { ahpMethod } from "./ahp.js";
+import { allocationMethod } from "./allocation.js";
 import { complexityMethod } from "./complexity.js";
 import { compositeMethod } from "./composite.js";
 import { entryCandidatesMethod } from "./entry-candidates.js";
@@ -21,6 +22,7 @@ import { weightsMethod } from "./weights.js";
 
 const all: readonly Method[] = [
   ahpMethod,
+  allocationMethod,
   complexityMethod,
   compositeMethod,
   entryCandidatesMethod,
