@@ -87,8 +87,8 @@ function dropLarger(rows: BitRows, columns: BitRows, live: Int32Array, mask: Int
   return dropped;
 }
 
-/** Leaves out the sites whose clients are all among another one's; of equal ones the first stays. */
-function dropSmaller(rows: BitRows, columns: BitRows, live: Int32Array, mask: Int32Array, scratch: Int32Array): boolean {
+/** Leaves out the sites (rows, of which `live` remain) whose clients are all among another one's; of equal ones the first stays. */
+export function dropSmaller(rows: BitRows, columns: BitRows, live: Int32Array, mask: Int32Array, scratch: Int32Array): boolean {
   const sizes = sizesOf(columns, mask, live);
   let dropped = false;
   for (const row of maskMembers(live)) {

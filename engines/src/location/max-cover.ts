@@ -1,4 +1,6 @@
+import { maskMembers } from "./bit-rows.js";
 import { checkFacilities, checkWeights, type CostTable } from "./cost-table.js";
+import { coverProblem, dropSmaller, wholeState } from "./cover-problem.js";
 import { checkRadius, coverSteps } from "./cover-steps.js";
 import { decimalScale } from "./decimal-scale.js";
 import type { DistanceTable } from "./distance-table.js";
@@ -33,7 +35,7 @@ export function maxCover({ distances, facilities, radius, weights, explain = fal
   const table = missedWeights(known, radius, weights);
   const total = table.beyond - 1;
   const count = table.clients === 0 ? 0 : Math.min(facilities, table.sites);
-  const found = count > 0 ? medianSearch(table, count, mustStop) : nothingOpen(total);
+  const found = count > 0 ? search(known, radius, table, count, mustStop) : nothingOpen(total);
   const coveredWeight = (total - found.total) / table.perUnit;
   const upperBound = (total - found.bound) / table.perUnit;
   const steps = coverSteps(known, found.sites, radius, weights);
@@ -56,6 +58,33 @@ function missedWeights({ clients, sites, value }: Measures, radius: number, weig
   const parts = Float64Array.from(weights, (weight) => (perUnit === 1 ? weight : Math.round(weight * perUnit)));
   const cost = value.map((far, at) => (far <= radius ? 0 : parts[at % clients]!));
   return { clients, sites, cost, perUnit, whole: scale !== null, beyond: parts.reduce((sum, weight) => sum + weight, 0) + 1 };
+}
+
+/** Sites that cover no more than another one does are left out, and clients with the same sites are taken together. */
+function search(known: Measures, radius: number, table: CostTable, count: number, mustStop: () => boolean): MedianFound {
+  const problem = coverProblem(known, radius);
+  const { sites, clients } = wholeState(problem);
+  dropSmaller(problem.bySite, problem.byClient, sites, clients, new Int32Array(Math.max(known.sites, known.clients)));
+  const useful = [...maskMembers(sites)];
+  for (let site = 0; useful.length < count; site += 1) if (!useful.includes(site)) useful.push(site);
+  const found = medianSearch(together(table, useful), count, mustStop);
+  return { ...found, sites: found.sites.map((k) => useful[k]!).toSorted((a, b) => a - b) };
+}
+
+function together({ clients, cost, ...table }: CostTable, sites: readonly number[]): CostTable {
+  const groups = new Map<string, number[]>();
+  for (let client = 0; client < clients; client += 1) {
+    const same = sites.map((site) => (cost[site * clients + client] === 0 ? 1 : 0)).join("");
+    const group = groups.get(same);
+    if (group) group.push(client);
+    else groups.set(same, [client]);
+  }
+  const members = [...groups.values()];
+  const merged = new Float64Array(sites.length * members.length);
+  sites.forEach((site, k) => members.forEach((group, g) => {
+    merged[k * members.length + g] = group.reduce((sum, client) => sum + cost[site * clients + client]!, 0);
+  }));
+  return { ...table, clients: members.length, sites: sites.length, cost: merged };
 }
 
 const nothingOpen = (total: number): MedianFound => ({ sites: [], total, bound: total, proven: true, proof: { rootBound: total, undecided: 0, cases: 0 } });

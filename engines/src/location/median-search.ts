@@ -72,7 +72,7 @@ class MedianSearch {
 
   /** Nothing below this bound can be better than the best choice; among fractions the last nine digits do not count. */
   private reached(bound: number, margin: number): boolean {
-    return this.table.whole ? Math.ceil(bound - margin) >= this.total : bound - margin >= this.total * (1 - 1e-12);
+    return this.table.whole ? Math.ceil(bound - margin) >= this.total : bound - margin >= this.total * (1 - 1e-9);
   }
 
   private keep(): void {
@@ -155,40 +155,28 @@ class MedianSearch {
     let step = firstStep;
     let idle = 0;
     for (let k = 0; k < steps; k += 1) {
-      if (this.mustStop()) {
-        this.stopped = true;
-        break;
-      }
+      this.stopped = this.mustStop();
+      if (this.stopped) break;
       const bound = dual.bound(price);
+      idle += 1;
       if (bound - dual.margin > best) {
         best = bound - dual.margin;
-        task.bound = Math.max(task.bound, best);
-        task.price.set(price);
         idle = 0;
-        this.tryPicked(task.lists, dual.picked, k);
-        if (this.reached(best, 0)) break;
-        const decided = this.decide(task, dual, best);
-        if (decided < 0) {
-          task.bound = Infinity;
-          break;
-        }
-        if (decided > 0 && task.status.filter((status) => status === closed).length * 8 > task.status.length) {
-          const kept = Int32Array.from(task.status.keys()).filter((j) => task.status[j] !== closed);
-          this.tighten(task);
+        task.price.set(price);
+        if (this.settles(task, dual, best, k)) break;
+        const before = task.lists;
+        if (this.leaveClosed(task)) {
+          often = often.filter((_, j) => task.lists.ids.includes(before.ids[j]!));
           dual = new DualPrices(task.lists, task.status, this.count);
-          often = Float64Array.from(kept, (j) => often[j]!);
-          for (let client = 0; client < price.length; client += 1) price[client] = Math.min(price[client]!, task.cap[client]!);
-          dual.bound(price);
-        }
-      } else {
-        idle += 1;
-        if (idle >= patience) {
-          idle = 0;
-          step /= 2;
-          if (step < 0.003) break;
           price.set(task.price);
           dual.bound(price);
         }
+      } else if (idle === patience) {
+        idle = 0;
+        step /= 2;
+        if (step < 0.003) break;
+        price.set(task.price);
+        dual.bound(price);
       }
       const squares = dual.slope(price);
       for (let j = 0; j < often.length; j += 1) often[j] = 0.97 * often[j]! + 0.03 * dual.picked[j]!;
@@ -199,14 +187,31 @@ class MedianSearch {
     this.tryHarder(task.lists, dual.picked);
   }
 
+  /** Take a better bound down, try the sites it picks and decide sites by it; true if the case is closed by that. */
+  private settles(task: Case, dual: DualPrices, bound: number, turn: number): boolean {
+    task.bound = Math.max(task.bound, bound);
+    this.tryPicked(task.lists, dual.picked, turn);
+    if (this.reached(bound, 0)) return true;
+    if (this.decide(task, dual, bound)) return false;
+    task.bound = Infinity;
+    return true;
+  }
+
+  /** Shorten the lists once an eighth of the sites is closed. */
+  private leaveClosed(task: Case): boolean {
+    if (task.status.reduce((sum, status) => sum + (status === closed ? 8 : 0), 0) <= task.status.length) return false;
+    this.tighten(task);
+    return true;
+  }
+
   private tryPicked(lists: SiteLists, picked: Uint8Array, turn: number): void {
     if (!this.loadPicked(lists, picked)) return;
     this.keep();
-    if (turn % 8 === 0) this.improve();
+    if (turn > 0 && turn % 8 === 0) this.improve();
   }
 
   private tryHarder(lists: SiteLists, picked: Uint8Array): void {
-    if (this.loadPicked(lists, picked)) this.improve();
+    if (this.loadPicked(lists, picked) && this.swaps.total < 1.01 * this.total) this.improve();
   }
 
   private improve(): void {
@@ -223,21 +228,19 @@ class MedianSearch {
     return true;
   }
 
-  /** Open and close free sites where the other way could not be better; −1 if no choice is left. */
-  private decide({ status }: Case, dual: DualPrices, bound: number): number {
-    let decided = 0;
+  /** Open and close free sites where the other way could not be better; false if no choice is left. */
+  private decide({ status }: Case, dual: DualPrices, bound: number): boolean {
     let left = this.count;
     let frees = 0;
     for (let j = 0; j < status.length; j += 1) {
       if (status[j] === free) {
         if (dual.picked[j] === 0 && this.reached(bound + dual.reduced[j]! - dual.lastIn, dual.margin)) status[j] = closed;
         else if (dual.picked[j] === 1 && this.reached(bound - dual.reduced[j]! + dual.firstOut, dual.margin)) status[j] = open;
-        if (status[j] !== free) decided += 1;
       }
       if (status[j] === open) left -= 1;
       else if (status[j] === free) frees += 1;
     }
-    return left < 0 || frees < left ? -1 : decided;
+    return left >= 0 && frees >= left;
   }
 
   /** Leave out closed sites and what is dearer than an open one. */

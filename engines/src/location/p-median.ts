@@ -17,7 +17,7 @@ export interface PMedianInput {
  * The p-median: `facilities` sites for which the sum of weight × distance to the nearest of them is least.
  *
  * Status `optimal` is said only when the lower bound, from Lagrangian relaxation and search by cases, meets the cost: with whole or
- * decimal distances and weights exactly, with others within a relative 1e-12. Else `feasible`, with bound and gap.
+ * decimal distances and weights exactly, with others within a relative 1e-9. Else `feasible`, with bound and gap.
  *
  * @param mustStop asked now and then; when it says so, the best sites so far are given with the bound so far.
  * @returns `cost`, `lowerBound` (unit of weight × distance), `gap` (relative), `sites` (numbers from 1, ascending, as many as there
