@@ -60,3 +60,19 @@ it("a zone without an outline says that no firm can be placed in it", async () =
   expect(await page.locator(".figure-strip").innerText()).toContain("没有边界，企业无从落位");
   expect(faults).toEqual([]);
 });
+
+it("the industry filter tells an English reader that the finer names are published in Chinese only, and marks them as Chinese", async () => {
+  const { page, faults } = await visit("/firms?industry=397", { language: "en" });
+  await settled(page);
+  const filter = page.getByRole("combobox", { name: "Choose an industry" });
+  await filter.click();
+  await page.getByText("published in Chinese only").waitFor();
+  await filter.fill("397");
+  const name = page.locator(".ant-select-tree-title", { hasText: "3973" }).locator("span");
+  await name.first().waitFor();
+  expect(await name.first().getAttribute("lang")).toBe("zh-CN");
+  await filter.fill("Mining");
+  expect(await page.locator(".ant-select-tree-title", { hasText: "Mining" }).locator("span").first().getAttribute("lang")).toBe("en");
+  expect(await violations(page)).toEqual([]);
+  expect(faults).toEqual([]);
+});
