@@ -5,7 +5,7 @@ export const nodes = z.number().describe("how many nodes there are; they are num
 export const edges = z.array(z.tuple([z.number(), z.number(), z.number()])).describe("[i, j, cost]: streets between two nodes, both ways, cost ≥ 0 in one unit throughout (metres, minutes); of edges between the same two nodes the last listed counts");
 export const facilities = z.number().describe("how many sites to choose, a whole number ≥ 0");
 export const radius = z.number().describe("a node is covered by a site at most so far away, ≥ 0, in the unit of the edges; equal counts");
-export const timeLimitS = z.number().optional().describe("seconds after which the best choice so far is wanted, with its bound");
+export const timeLimitS = z.number().positive().optional().describe("seconds, above 0, after which the best choice so far is wanted, with its bound");
 export const explain = z.literal(true).optional().describe("adds `steps`");
 
 /** Words on what they give in common. */

@@ -31,12 +31,12 @@ export function pMedian({ distances, facilities, weights, explain = false }: PMe
   const each = weights ?? Array.from({ length: distances.clients }, () => 1);
   const table = weightedCosts(distances, each);
   const count = Math.min(facilities, table.sites);
-  const away = unreached(measures(distances), count, each);
+  const away = () => unreached(measures(distances), count, each);
   if (table.clients === 0) return answer(0, 0, [], "optimal");
   // Nobody with weight, and nothing to open: there is nothing to pay.
-  if (count === 0) return away.length === 0 ? answer(0, 0, [], "optimal") : { ...answer(null, null, [], "infeasible"), unreached: away };
+  if (count === 0) return each.every((weight) => weight === 0) ? answer(0, 0, [], "optimal") : { ...answer(null, null, [], "infeasible"), unreached: away() };
   const found = medianSearch(table, count, mustStop);
-  if (found.total >= table.beyond) return { ...answer(null, null, [], found.proven ? "infeasible" : "unknown"), unreached: away };
+  if (found.total >= table.beyond) return { ...answer(null, null, [], found.proven ? "infeasible" : "unknown"), unreached: away() };
   const sites = found.sites.map((site) => site + 1);
   return {
     ...answer(found.total / table.perUnit, found.proven ? found.total / table.perUnit : found.bound / table.perUnit, sites, found.proven ? "optimal" : "feasible"),

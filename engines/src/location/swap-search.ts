@@ -84,11 +84,6 @@ export class SwapSearch {
     return best;
   }
 
-  /** What would be lost, for each chosen site, by closing it and opening nothing; a sole site has no other to fall back on. */
-  losses(): ArrayLike<number> {
-    return this.loss;
-  }
-
   private judge(entering: number): Swap {
     const { table: { cost, clients }, near, nearCost, secondCost, saved, loss, chosen } = this;
     const row = entering * clients;
