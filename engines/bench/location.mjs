@@ -28,7 +28,7 @@ function madeUp(nodes, seed) {
 const kept = (method, name) => JSON.parse(readFileSync(new URL(`../golden/${method}--${name}.json`, import.meta.url), "utf8"));
 const never = () => false;
 
-/** Distances and sites together until the sites are proven best, which is more than the bar asks for; given up after half a minute. */
+/** Distances and sites together, until the sites are proven best; broken off just before the bar if the gap is no more than it allows. */
 function median(number) {
   const [nodes, facilities] = shapes[number - 1];
   const least = published[number];
@@ -36,12 +36,16 @@ function median(number) {
     method: "p-median",
     size: `${least ? `pmed${number}` : `made-up network like pmed${number}`}: ${nodes} nodes, ${facilities} sites`,
     barS: 10,
-    barFrom: "the project's bar, for a gap of 0.1 %",
+    barFrom: "the project's bar: proven best or a gap of 0.1 %",
     prepare() {
       const edges = least ? kept("p-median", `pmed${number}`).input.edges : madeUp(nodes, number);
+      const solve = (seconds) => {
+        const end = performance.now() + seconds * 1000;
+        return pMedian({ distances: networkDistances(nodes, edges), facilities }, () => performance.now() > end);
+      };
       return () => {
-        const end = performance.now() + 30000;
-        const found = pMedian({ distances: networkDistances(nodes, edges), facilities }, () => performance.now() > end);
+        const first = solve(9.7);
+        const found = first.gap > 0.001 ? solve(60) : first;
         if (least && found.cost !== least) throw new Error(`pmed${number}: cost ${found.cost}, expected ${least}`);
         return found;
       };
