@@ -7,7 +7,7 @@ const input = schemeShape.extend({ explain: z.boolean().optional().describe("tru
 
 export const compositeMethod = method<z.infer<typeof input>>({
   name: "composite",
-  title: { zh: "综合指数:归一、加权、逐级合成", en: "Composite scores: normalise, weigh, aggregate level by level" },
+  title: { zh: "综合指数：归一、加权、逐级合成", en: "Composite scores: normalise, weigh, aggregate level by level" },
   input,
   gives: {
     normalised: "[unit][indicator], higher is better; null where not measured, or the indicator has one value only (goalposts place that too)",

@@ -5,7 +5,7 @@ import { exampleScheme, schemeShape, uncertaintyShape } from "./scheme.js";
 
 export const rankIntervalsMethod = method({
   name: "rank-intervals",
-  title: { zh: "名次区间:排名有多稳", en: "Rank intervals: how sure the ranks are" },
+  title: { zh: "名次区间：排名有多稳", en: "Rank intervals: how sure the ranks are" },
   input: schemeShape.extend({
     ...uncertaintyShape,
     from: z.number().optional().describe("first replication, a whole number ≥ 0; 0 if not given"),

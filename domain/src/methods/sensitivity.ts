@@ -5,7 +5,7 @@ import { exampleScheme, schemeShape, uncertaintyShape } from "./scheme.js";
 
 export const sensitivityMethod = method({
   name: "sensitivity",
-  title: { zh: "敏感性:名次受哪一项选择左右", en: "Sensitivity: which choice the ranks depend on" },
+  title: { zh: "敏感性：名次受哪一项选择左右", en: "Sensitivity: which choice the ranks depend on" },
   input: schemeShape.extend({
     ...uncertaintyShape,
     step: z.number().optional().describe("how far one weight at a time is moved, as a part of it, between 0 and 1; 0.25 if not given"),

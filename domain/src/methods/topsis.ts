@@ -4,7 +4,7 @@ import { method } from "./method.js";
 
 export const topsisMethod = method({
   name: "topsis",
-  title: { zh: "优劣解距离法(TOPSIS)", en: "Closeness to the ideal alternative (TOPSIS)" },
+  title: { zh: "优劣解距离法（TOPSIS）", en: "Closeness to the ideal alternative (TOPSIS)" },
   input: z.object({
     values: z.array(z.array(z.number())).describe("values[alternative][criterion]"),
     directions: z.array(z.number()).describe("[criterion], 1 if more is better, -1 if less is better"),

@@ -4,7 +4,7 @@ import { method } from "./method.js";
 
 export const weightsMethod = method({
   name: "weights",
-  title: { zh: "客观赋权:熵权、CRITIC、标准差", en: "Weights from the data: entropy, CRITIC, standard deviation" },
+  title: { zh: "客观赋权：熵权、CRITIC、标准差", en: "Weights from the data: entropy, CRITIC, standard deviation" },
   input: z.object({
     method: z.enum(weightMethods).describe("entropy (values ≥ 0), critic, or standard-deviation of the values as they are"),
     values: z.array(z.array(z.number())).describe("values[unit][indicator]"),
