@@ -207,8 +207,8 @@ class MedianSearch {
   private tryPicked(lists: SiteLists, picked: Uint8Array, turn: number): void {
     if (!this.loadPicked(lists, picked)) return;
     this.keep();
-    // Within cases swaps seldom find more than the first ascent did.
-    if (this.cases === 1 && turn > 0 && turn % 8 === 0) this.improve();
+    // Later cases seldom lead to more than the first did.
+    if (this.cases <= 30 && turn > 0 && turn % 8 === 0) this.improve();
   }
 
   private tryHarder(lists: SiteLists, picked: Uint8Array): void {
