@@ -49,7 +49,7 @@ async function loadOnce(browser, address) {
   });
   await page.addInitScript(watch);
   const since = performance.now();
-  await page.goto(address, { waitUntil: "networkidle" });
+  await page.goto(address, { waitUntil: "networkidle", timeout: 20_000 }).catch(() => undefined);
   const drawnMs = performance.now() - since;
   await page.waitForFunction(() => Object.keys(globalThis.shown).length === 2);
   const { listMs, mapMs } = await page.evaluate(() => globalThis.shown);

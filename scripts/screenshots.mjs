@@ -40,7 +40,7 @@ async function untilDrawn(page) {
 async function take(browser, address, { language, theme, name, route }) {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: language === "zh" ? "zh-CN" : "en-GB", colorScheme: theme, reducedMotion: "reduce" });
   const page = await context.newPage();
-  await page.goto(address + route, { waitUntil: "networkidle" });
+  await page.goto(address + route, { waitUntil: "networkidle", timeout: 20_000 }).catch(() => undefined);
   await page.locator("h1").first().waitFor({ state: "attached" });
   await page.waitForFunction(() => Array.from(document.images).every((image) => image.complete && image.naturalWidth > 0), undefined, { timeout: 60_000 });
   await untilDrawn(page);

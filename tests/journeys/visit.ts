@@ -71,7 +71,13 @@ export async function routes(): Promise<string[]> {
 /** Waits until the page has its heading and nothing is loading. */
 export async function settled(page: Page): Promise<void> {
   await page.locator("h1").first().waitFor({ state: "attached" });
-  await page.waitForLoadState("networkidle");
+  // A worker's own script is never told to have ended, so nothing waits for the browser's idle network.
+  await page.waitForFunction(() => {
+    const seen = globalThis as { fetched?: number; since?: number };
+    const fetched = performance.getEntriesByType("resource").length;
+    if (seen.fetched !== fetched) Object.assign(seen, { fetched, since: performance.now() });
+    return performance.now() - (seen.since ?? 0) > 500;
+  });
   await page.waitForFunction(() => document.querySelector(".ant-skeleton-active, .loading, [aria-busy=true]") === null);
   await page.evaluate(() => document.fonts.ready.then(() => undefined));
 }

@@ -19,6 +19,8 @@ interface Trial {
   readonly cases: number;
 }
 
+export type PCenter = ReturnType<typeof answer> & { readonly unreached?: number[]; readonly steps?: ReturnType<typeof stepsOf> };
+
 /**
  * The p-center: `facilities` sites for which the greatest distance (times weight) to the nearest of them is least.
  * Bisection over the distances that occur, each tried by an exact set cover.
@@ -29,7 +31,7 @@ interface Trial {
  * @throws RangeError if facilities is not a whole number ≥ 0, or a weight is negative or not finite.
  * @see Minieka (1970), SIAM Review 12, 138–139; Hakimi (1964), Operations Research 12, 450–459.
  */
-export function pCenter({ distances, facilities, weights, explain = false }: PCenterInput, mustStop: () => boolean) {
+export function pCenter({ distances, facilities, weights, explain = false }: PCenterInput, mustStop: () => boolean): PCenter {
   checkFacilities(facilities);
   const known = measures(distances, weights);
   const count = Math.min(facilities, known.sites);

@@ -48,7 +48,7 @@ describe("the p-median", () => {
   it("gives steps that add up to the cost, and a swap that is the cheapest of all", () => {
     assert(property(cases, ({ rows, facilities, weights }) => {
       const found = pMedian({ distances: distanceTable(rows), facilities, weights, explain: true }, never);
-      if (found.cost === null || !("steps" in found)) return;
+      if (found.cost === null || !found.steps) return;
       const total = (list: readonly { cost: number }[]) => list.reduce((sum, { cost }) => sum + cost, 0);
       expect(total(found.steps.nodes)).toBeCloseTo(found.cost, 9);
       expect(total(found.steps.sites)).toBeCloseTo(found.cost, 9);
@@ -137,7 +137,7 @@ describe("the p-center", () => {
     const distances = networkDistances(7, path(7));
     const found = pCenter({ distances, facilities: 2, explain: true }, never);
     expect(found).toMatchObject({ radius: 2, status: "optimal" });
-    if (!("steps" in found)) throw new Error("steps are missing");
+    if (!found.steps) throw new Error("steps are missing");
     const { nodes, sites, nextBestSwap } = found.steps;
     expect(Math.max(...nodes.map(({ cost }) => cost))).toBe(found.radius);
     expect(sites.flatMap((site) => site.nodes).toSorted((a, b) => a - b)).toEqual([1, 2, 3, 4, 5, 6, 7]);
@@ -173,7 +173,7 @@ describe("maximal covering", () => {
   it("shows what only one site covers, and a swap", () => {
     const found = maxCover({ distances: networkDistances(5, path(5)), facilities: 2, weights: [5, 1, 1, 1, 5], radius: 1, explain: true }, never);
     expect(found.coveredWeight).toBe(13);
-    if (!("steps" in found)) throw new Error("steps are missing");
+    if (!found.steps) throw new Error("steps are missing");
     expect(found.steps.sites.map(({ site, only }) => [site, only])).toEqual([[2, [1, 2]], [4, [4, 5]]]);
     // Site 1 covers the same two nodes as site 2.
     expect(found.steps.nextBestSwap).toEqual({ close: 2, open: 1, increase: 0 });

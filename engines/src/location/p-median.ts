@@ -13,6 +13,8 @@ export interface PMedianInput {
   readonly explain?: boolean | undefined;
 }
 
+export type PMedian = ReturnType<typeof answer> & { readonly unreached?: number[]; readonly steps?: ReturnType<typeof stepsOf> };
+
 /**
  * The p-median: `facilities` sites for which the sum of weight × distance to the nearest of them is least.
  *
@@ -26,7 +28,7 @@ export interface PMedianInput {
  * @throws RangeError if facilities is not a whole number ≥ 0, or a weight is negative or not finite.
  * @see Cornuéjols, Fisher and Nemhauser (1977); Resende and Werneck (2007); Beasley (1985), EJOR 21, 270–273.
  */
-export function pMedian({ distances, facilities, weights, explain = false }: PMedianInput, mustStop: () => boolean) {
+export function pMedian({ distances, facilities, weights, explain = false }: PMedianInput, mustStop: () => boolean): PMedian {
   checkFacilities(facilities);
   const each = weights ?? Array.from({ length: distances.clients }, () => 1);
   const table = weightedCosts(distances, each);

@@ -2,7 +2,7 @@ import type { LinearProgram, LinearSolution, LinearSolver } from "@chengqi/engin
 import highsModule, { type Highs } from "highs";
 
 // Its types describe the CommonJS form; what Node imports is the loader itself.
-const loadHighs = highsModule as unknown as typeof highsModule.default;
+const loadHighs = highsModule as unknown as () => Promise<Highs>;
 
 type Model = ReturnType<Highs["createModel"]>;
 

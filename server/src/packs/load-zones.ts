@@ -1,3 +1,4 @@
+import type { Mark } from "@chengqi/domain/figures/figure";
 import { StartError } from "../lifecycle/start-error.js";
 import type { Tx } from "../db/tables.js";
 import { copyRows, polygonText } from "./copy-rows.js";
@@ -126,7 +127,7 @@ async function loadZoneKnowledge(tx: Tx, pack: CityPack, facts: ZoneFacts): Prom
   const statement = { ...common, dataset_id: fileOf(pack, "zoneStatements").dataset };
   await copyRows(tx, "city.statement", [
     ...facts.statements.map((row) => ({
-      ...statement, subject_id: row.zone_id, field: row.field as string, text_zh: row.text_zh, text_en: row.text_en, source: row.source as string,
+      ...statement, subject_id: row.zone_id, field: row.field as string, text_zh: row.text_zh, text_en: row.text_en, source: row.source as string, mark: row.mark as Mark,
     })),
     ...facts.more.map((row) => ({
       ...statement, subject_id: row.id, field: "note", text_zh: row.note_zh, text_en: row.note_en, source: row.source,

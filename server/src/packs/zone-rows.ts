@@ -28,7 +28,7 @@ export const zoneObservationRow = z.strictObject({
   zone_id: text, measure: text, period: text, value: number, unit: z.enum(units), source: text,
 });
 export const zoneStatementRow = z.strictObject({
-  zone_id: text, field: z.enum(identityFields), text_zh: text, text_en: optionalText, source: text,
+  zone_id: text, field: z.enum(identityFields), text_zh: text, text_en: optionalText, source: text, mark: z.enum(["published", "estimated"]),
 });
 export const leadingIndustryRow = z.strictObject({
   zone_id: text, position: number, label_zh: text, label_en: optionalText, codes: list.refine((codes) => codes.length >= 1 && codes.length <= 6, "expected one to six codes"),
