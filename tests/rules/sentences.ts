@@ -1,5 +1,5 @@
 import { array, boolean, constantFrom, double, integer, letrec, oneof, option, record, tuple, type Arbitrary } from "fast-check";
-import type { Vocabulary } from "../../engines/src/rules/index.js";
+import { compileRule, type Rule, type Vocabulary } from "../../engines/src/rules/index.js";
 
 /** Names of a small world of firms, one or more of each type. */
 export const vocabulary: Vocabulary = {
@@ -71,3 +71,13 @@ export const firms = record({
   成立日期: missing(constantFrom(...days)), 认定日期: missing(constantFrom(...days)),
   得分: missing(array(missing(numbers), { maxLength: 4 })), 资质: missing(array(missing(constantFrom(...texts)), { maxLength: 4 })),
 });
+
+/** A sentence compiled; null where it is refused because its numbers could leave the range of doubles. */
+export function compiled(text: string): Rule | null {
+  try {
+    return compileRule(text, vocabulary);
+  } catch (error) {
+    if (/too large or too small/.test((error as Error).message)) return null;
+    throw error;
+  }
+}

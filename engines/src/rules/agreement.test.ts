@@ -1,7 +1,7 @@
 import { array, assert, property } from "fast-check";
 import { describe, expect, it } from "vitest";
-import { conditions, firms, vocabulary } from "../../../tests/rules/sentences.js";
-import { batchRows, compileRule, dayOfText, decidingFacts, factsOf, no, numberColumn, truthOf, truthsOf, unknown, yes, type Column, type Rule } from "./index.js";
+import { compiled, conditions, firms, vocabulary } from "../../../tests/rules/sentences.js";
+import { batchRows, compileRule, dayOfText, decidingFacts, factsOf, no, numberColumn, truthOf, truthsOf, unknown, yes, type Column } from "./index.js";
 
 type Firm = Record<string, unknown>;
 const today = dayOfText("2020-12-31")!;
@@ -18,16 +18,6 @@ function columnsOf(rows: readonly Firm[]): Map<string, Column> {
     const texts = [...new Set(values.filter((value) => value !== null))] as string[];
     return [name, { kind: "texts", texts, codes: Int32Array.from(values, (value) => (value === null ? -1 : texts.indexOf(value as string))) }];
   }));
-}
-
-/** Null where a sentence is refused because its numbers could leave the range of doubles. */
-function compiled(text: string): Rule | null {
-  try {
-    return compileRule(text, vocabulary);
-  } catch (error) {
-    if (/too large or too small/.test((error as Error).message)) return null;
-    throw error;
-  }
 }
 
 describe("the evaluator by columns", () => {
