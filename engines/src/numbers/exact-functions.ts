@@ -1,6 +1,8 @@
 const ln2High = 0.693147180369123816490;
 const ln2Low = 1.90821492927058770002e-10;
 const bits = new DataView(new ArrayBuffer(8));
+/** 1/3, 1/5 … 1/23: dividing again and again would take most of the time. */
+const reciprocals = Float64Array.from({ length: 11 }, (_, k) => 1 / (2 * k + 3));
 
 /** 2^k for −1022 ≤ k ≤ 1023, without `**`, whose last bits depend on the engine. */
 function powerOfTwo(k: number): number {
@@ -29,8 +31,8 @@ export function exactLog(x: number): number {
   }
   const f = (m - 1) / (m + 1);
   const square = f * f;
-  let series = 1 / 23;
-  for (let odd = 21; odd >= 3; odd -= 2) series = series * square + 1 / odd;
+  let series = reciprocals[10]!;
+  for (let k = 9; k >= 0; k -= 1) series = series * square + reciprocals[k]!;
   return k * ln2High + (k * ln2Low + (2 * f * square * series + 2 * f));
 }
 
