@@ -32,7 +32,7 @@ export function exactLog(x: number): number {
   const f = (m - 1) / (m + 1);
   const square = f * f;
   let series = reciprocals[10]!;
-  for (let k = 9; k >= 0; k -= 1) series = series * square + reciprocals[k]!;
+  for (let term = 9; term >= 0; term -= 1) series = series * square + reciprocals[term]!;
   return k * ln2High + (k * ln2Low + (2 * f * square * series + 2 * f));
 }
 
