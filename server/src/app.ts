@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { visitorOf, type Actor } from "@chengqi/domain/governance/actor";
 import compress from "@fastify/compress";
 import etag from "@fastify/etag";
 import rateLimit from "@fastify/rate-limit";
@@ -37,6 +38,13 @@ export interface AppConfig {
   trustProxy?: boolean;
 }
 
+declare module "fastify" {
+  interface FastifyRequest {
+    /** On whose behalf the request is made; of the session's if there is one. */
+    actor: Actor;
+  }
+}
+
 /** The whole HTTP side: interface, its documentation and the application, ready to listen. */
 export async function buildApp({ database, config }: { database: Database; config: AppConfig }): Promise<FastifyInstance> {
   const app: FastifyInstance = fastify({
@@ -53,6 +61,10 @@ export async function buildApp({ database, config }: { database: Database; confi
   await app.register(etag, { weak: true });
   await app.register(compress, { customTypes: compressible, threshold: 1024, encodings: ["br", "gzip"] });
   await addDocs(app, config.version);
+  app.decorateRequest("actor", null as unknown as Actor);
+  app.addHook("onRequest", async (request) => {
+    request.actor = visitorOf(config.cityId);
+  });
   await addRoutes(app, database, config);
   await addSite(app, config.webDir);
   await app.ready();

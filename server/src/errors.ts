@@ -11,6 +11,8 @@ const titles: Record<ProblemKey, string> = {
   "too-many-requests": "Too many requests",
   "city-not-loaded": "The city is not loaded yet",
   "not-acceptable": "The answer cannot be given in this form",
+  "not-permitted": "This may not be done by whom it was asked",
+  conflict: "Somebody else changed it meanwhile",
   failed: "The server could not answer",
 };
 

@@ -46,7 +46,7 @@ export const atlasRoutes = (visit: Visits): FastifyPluginAsyncZod => async (app)
       tags: ["atlas"], summary: "What the three maps and the table say, with the rule of the table",
       params: subjectParams, querystring: ruleQuery, response: { 200: atlasSchema, ...problems },
     },
-  }, async ({ params, query }) => (await visit(query.asOf, (opened) => gather(opened, params.scope, params.id, query))).atlas);
+  }, async ({ actor, params, query }) => (await visit(actor, query.asOf, (opened) => gather(opened, params.scope, params.id, query))).atlas);
 
   for (const sheet of atlasSheets) {
     for (const format of formats) {
@@ -55,8 +55,8 @@ export const atlasRoutes = (visit: Visits): FastifyPluginAsyncZod => async (app)
           tags: ["atlas"], summary: `${word("en", `sheet.${sheet}`)}, ${format.toUpperCase()}, A3`,
           params: subjectParams, querystring: sheetQuery, response: file(mediaTypes[format], "The drawing"),
         },
-      }, async ({ params, query }, reply) => {
-        const data = await visit(query.asOf, (opened) => gather(opened, params.scope, params.id, query, false));
+      }, async ({ actor, params, query }, reply) => {
+        const data = await visit(actor, query.asOf, (opened) => gather(opened, params.scope, params.id, query, false));
         const rendered = await renderer.render(data, query.lang, { kind: "sheet", sheet, format, text: query.text });
         const name = fileName(data, word(query.lang, `sheet.${sheet}`), query.lang, format);
         return sent(reply, rendered, mediaTypes[format], attachment(name, `${params.scope}-${params.id}-${sheet}-${data.atlas.asOf}.${format}`, "inline"));
@@ -73,8 +73,8 @@ export const atlasRoutes = (visit: Visits): FastifyPluginAsyncZod => async (app)
       schema: {
         tags: ["atlas"], summary: word("en", title), params: subjectParams, querystring: drawnQuery, response: file(mediaTypes[ending], "The document"),
       },
-    }, async ({ params, query }, reply) => {
-      const data = await visit(query.asOf, (opened) => gather(opened, params.scope, params.id, query));
+    }, async ({ actor, params, query }, reply) => {
+      const data = await visit(actor, query.asOf, (opened) => gather(opened, params.scope, params.id, query));
       const rendered = await renderer.render(data, query.lang, output);
       const name = fileName(data, word(query.lang, title), query.lang, ending);
       return sent(reply, rendered, mediaTypes[ending], attachment(name, `${params.scope}-${params.id}-${data.atlas.asOf}.${ending}`, "attachment"));

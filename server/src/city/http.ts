@@ -11,8 +11,8 @@ import { metroLines, metroStations, zoneSystemHistory } from "./sql.js";
 export const cityRoutes = (visit: Visits): FastifyPluginAsyncZod => async (app) => {
   app.get("/api/v1/city", {
     schema: { tags: ["city"], summary: "The city, its figures and the history of its zone system", querystring: datedQuery, response: { 200: citySchema, ...problems } },
-  }, ({ query }) =>
-    visit(query.asOf, async (opened) => {
+  }, ({ actor, query }) =>
+    visit(actor, query.asOf, async (opened) => {
       const { tx, city } = opened;
       return {
         id: city.city_id,
@@ -32,8 +32,8 @@ export const cityRoutes = (visit: Visits): FastifyPluginAsyncZod => async (app) 
 
   app.get("/api/v1/metro.geojson", {
     schema: { tags: ["city"], summary: "Metro lines and stations", response: { 200: geojson, ...problems } },
-  }, async (_request, reply) => {
-    const metro = await visit(undefined, metroGeojson);
+  }, async ({ actor }, reply) => {
+    const metro = await visit(actor, undefined, metroGeojson);
     reply.type("application/geo+json").header("cache-control", "public, max-age=3600");
     return metro;
   });

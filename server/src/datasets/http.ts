@@ -9,11 +9,11 @@ import { dataset, datasets } from "./sql.js";
 export const datasetRoutes = (visit: Visits, today: () => string): FastifyPluginAsyncZod => async (app) => {
   app.get("/api/v1/datasets", {
     schema: { tags: ["data"], summary: "Every body of facts with its source, licence and age", response: { 200: rowsOf(datasetSchema), ...problems } },
-  }, async () => ({ rows: await visit(undefined, ({ tx, city }) => datasets(tx, city.city_id, today())) }));
+  }, async ({ actor }) => ({ rows: await visit(actor, undefined, ({ tx, city }) => datasets(tx, city.city_id, today())) }));
 
   app.get("/api/v1/datasets/:id", {
     schema: { tags: ["data"], summary: "One body of facts", params: z.object({ id: idSchema }), response: { 200: datasetSchema, ...problems } },
-  }, ({ params }) =>
-    visit(undefined, async ({ tx, city }) =>
+  }, ({ actor, params }) =>
+    visit(actor, undefined, async ({ tx, city }) =>
       found(await dataset(tx, city.city_id, params.id, today()), "params.id", params.id, "the id of a dataset")));
 };

@@ -1,9 +1,10 @@
+import { visitorOf } from "@chengqi/domain/governance/actor";
 import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { engines, freshDatabase, type FreshDatabase } from "../testing/fresh-database.js";
 import { copyFrom, copyRow } from "./database.js";
 
-const visitor = { role: "visitor", cityId: "510100" } as const;
+const visitor = visitorOf("510100");
 const columns = ["classification", "code", "name_zh", "level", "parent_code", "section"] as const;
 
 describe.each(engines)("the %s engine", (engine) => {
@@ -102,7 +103,7 @@ describe.each(engines)("the %s engine", (engine) => {
   });
 
   test("refuses a city id that could end the statement", async () => {
-    const actor = { role: "visitor", cityId: "1'; reset role; --" } as const;
+    const actor = visitorOf("1'; reset role; --");
     expect(() => fresh.database.as(actor, () => Promise.resolve())).toThrow(RangeError);
   });
 });

@@ -1,4 +1,6 @@
+import type { Actor } from "@chengqi/domain/governance/actor";
 import type { Kysely } from "kysely";
+import { syncPermissions } from "../governance/permission-table.js";
 import { CopyQuery, kyselyOver } from "./dialect.js";
 import { openEmbedded } from "./embedded-database.js";
 import { migrate } from "./migrate.js";
@@ -16,18 +18,14 @@ export interface DatabaseConfig {
   onProgress?: ((step: string) => void) | undefined;
 }
 
-/** On whose behalf a transaction runs. */
-export interface Actor {
-  role: "visitor";
-  cityId: string;
-}
-
 export interface Database {
   readonly engine: "embedded" | "server";
   /** As the owner of the tables: for migrations and loading only. */
   readonly owner: Kysely<Tables>;
-  /** Runs `work` in one transaction as the application's role, seeing the actor's city alone. */
+  /** Runs `work` in one reading transaction as the application's role, seeing what the actor may see of its city. */
   as<T>(actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T>;
+  /** The same, and it may write what the actor may write. */
+  act<T>(actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T>;
   /** Writes a backup of an embedded database if it changed; a server has its own ways. Returns the file's path. */
   backUp(): Promise<string | undefined>;
   /** Called once if the embedded engine breaks down. */
@@ -45,6 +43,7 @@ async function openEmbeddedDatabase(config: DatabaseConfig, step: (text: string)
   const { engine, owner, backUp, close } = await openEmbedded<Tables>(config.directory, step);
   try {
     await migrate(owner, step);
+    await syncPermissions(owner);
   } catch (error) {
     await close();
     throw error;
@@ -52,7 +51,8 @@ async function openEmbeddedDatabase(config: DatabaseConfig, step: (text: string)
   return {
     engine: "embedded",
     owner,
-    as: (actor, work) => actAs(engine, actor, work),
+    as: (actor, work) => actAs(engine, opening(actor, "read only"), work),
+    act: (actor, work) => actAs(engine, opening(actor, "read write"), work),
     backUp,
     onBreakdown: (listener) => engine.onBreakdown(listener),
     close,
@@ -61,32 +61,43 @@ async function openEmbeddedDatabase(config: DatabaseConfig, step: (text: string)
 
 async function openServerDatabase(config: DatabaseConfig, url: string, step: (text: string) => void): Promise<Database> {
   const { owner, app, close } = await openServer<Tables>(url, config.databaseAppUrl, step);
+  await syncPermissions(owner);
   return {
     engine: "server",
     owner,
-    as: (actor, work) => actAs(app, actor, work),
+    as: (actor, work) => actAs(app, opening(actor, "read only"), work),
+    act: (actor, work) => actAs(app, opening(actor, "read write"), work),
     backUp: () => Promise.resolve(undefined),
     onBreakdown: () => undefined,
     close,
   };
 }
 
+/** What a setting may hold; nothing in it could end the text it is written into. */
+const plain = /^[A-Za-z0-9_:-]{0,64}$/;
+
 /** SET LOCAL, not set_config(): only the former reaches the workers of a distributed PostgreSQL. */
-function opening(actor: Actor): string {
+function opening(actor: Actor, mode: "read only" | "read write"): string {
   if (!/^[A-Za-z0-9_-]{1,32}$/.test(actor.cityId)) {
     throw new RangeError(`city id: "${actor.cityId}" is not 1 to 32 letters, digits, "-" or "_".`);
   }
+  const { role, userId, bodyId, zones, firmId, purpose } = actor;
+  const wrong = [role, userId, bodyId, ...zones, firmId, purpose].find((value) => value !== null && !plain.test(value));
+  if (wrong !== undefined) throw new RangeError(`actor: "${wrong}" is not letters, digits, "-", "_" or ":", at most 64 of them.`);
+  const settings = {
+    city: actor.cityId, role, user: userId ?? "", body: bodyId ?? "", zones: zones.join(","), firm: firmId ?? "", purpose: purpose ?? "",
+  };
   return [
-    "begin read only",
+    `begin ${mode}`,
     "set local role chengqi_app",
-    `set local chengqi.city = '${actor.cityId}'`,
+    ...Object.entries(settings).map(([name, value]) => `set local chengqi.${name} = '${value}'`),
     "set local statement_timeout = '15s'",
     "set local lock_timeout = '3s'",
   ].join("; ");
 }
 
-const actAs = <T>(engine: Engine, actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> =>
-  kyselyOver<Tables>(engine, opening(actor)).transaction().execute(work);
+const actAs = <T>(engine: Engine, begin: string, work: (tx: Tx) => Promise<T>): Promise<T> =>
+  kyselyOver<Tables>(engine, begin).transaction().execute(work);
 
 /**
  * Copies rows in COPY's text format into a table, at the speed of the engine; returns how many.

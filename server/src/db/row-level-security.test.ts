@@ -1,3 +1,4 @@
+import { visitorOf } from "@chengqi/domain/governance/actor";
 import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { engines, freshDatabase, type FreshDatabase } from "../testing/fresh-database.js";
@@ -5,7 +6,7 @@ import { insertSampleFirms } from "../testing/sample-firms.js";
 import { afterPrefix } from "./prefix-range.js";
 import type { Tx } from "./tables.js";
 
-const visitor = { role: "visitor", cityId: "510100" } as const;
+const visitor = visitorOf("510100");
 
 const inIndex = (name: string, ...conditions: string[]) => ({ name, conditions });
 
@@ -63,7 +64,7 @@ describe.each(engines)("row-level security on the %s engine", (engine) => {
       ["999999", [{ city: "999999", n: 2000 }]],
       ["110000", []],
     ] as const) {
-      const seen = await fresh.database.as({ role: "visitor", cityId }, (tx) =>
+      const seen = await fresh.database.as(visitorOf(cityId), (tx) =>
         sql`select city_id as city, count(*) as n from city.firm group by 1`.execute(tx));
       expect(seen.rows).toEqual(rows);
     }

@@ -29,6 +29,7 @@ import type {
   FirmRollupTable,
   FirmCellTable,
 } from "./firm-tables.js";
+import type { PermissionTable } from "./governance-tables.js";
 import type {
   NationalIndustryTable,
   NationalIoSectorTable,
@@ -66,6 +67,7 @@ export interface Tables {
   "city.firm_year": FirmYearTable;
   "city.firm_rollup": FirmRollupTable;
   "city.firm_cell": FirmCellTable;
+  "governance.permission": PermissionTable;
 }
 
 /** The handle of an open transaction: inside one, nothing else may query. */

@@ -11,12 +11,12 @@ import { districtShapes } from "./sql.js";
 export const districtRoutes = (visit: Visits): FastifyPluginAsyncZod => async (app) => {
   app.get("/api/v1/districts", {
     schema: { tags: ["city"], summary: "Districts and counties", querystring: datedQuery, response: { 200: rowsOf(districtSummarySchema), ...problems } },
-  }, async ({ query }) => ({ rows: await visit(query.asOf, (opened) => districtSummaries(opened)) }));
+  }, async ({ actor, query }) => ({ rows: await visit(actor, query.asOf, (opened) => districtSummaries(opened)) }));
 
   app.get("/api/v1/districts.geojson", {
     schema: { tags: ["city"], summary: "Outlines of the districts, generalised, not for survey", response: { 200: geojson, ...problems } },
-  }, async (_request, reply) => {
-    const rows = await visit(undefined, ({ tx, city }) => districtShapes(tx, city.city_id));
+  }, async ({ actor }, reply) => {
+    const rows = await visit(actor, undefined, ({ tx, city }) => districtShapes(tx, city.city_id));
     reply.type("application/geo+json").header("cache-control", "public, max-age=3600");
     return {
       type: "FeatureCollection" as const,
@@ -32,6 +32,6 @@ export const districtRoutes = (visit: Visits): FastifyPluginAsyncZod => async (a
       tags: ["city"], summary: "One district with its zones, population and industries", params: z.object({ code: idSchema }), querystring: datedQuery,
       response: { 200: districtPageSchema, ...problems },
     },
-  }, ({ params, query }) =>
-    visit(query.asOf, async (opened) => found(await districtPage(opened, params.code), "params.code", params.code, "the GB/T 2260 code of a district")));
+  }, ({ actor, params, query }) =>
+    visit(actor, query.asOf, async (opened) => found(await districtPage(opened, params.code), "params.code", params.code, "the GB/T 2260 code of a district")));
 };

@@ -9,13 +9,13 @@ import { ecosystemPage, ecosystemSummaries } from "./page.js";
 export const ecosystemRoutes = (visit: Visits): FastifyPluginAsyncZod => async (app) => {
   app.get("/api/v1/ecosystems", {
     schema: { tags: ["ecosystems"], summary: "Ecosystems in force on the day", querystring: datedQuery, response: { 200: rowsOf(ecosystemSummarySchema), ...problems } },
-  }, async ({ query }) => ({ rows: await visit(query.asOf, ecosystemSummaries) }));
+  }, async ({ actor, query }) => ({ rows: await visit(actor, query.asOf, ecosystemSummaries) }));
 
   app.get("/api/v1/ecosystems/:id", {
     schema: {
       tags: ["ecosystems"], summary: "One ecosystem with its zones, firms, history and elements", params: z.object({ id: idSchema }), querystring: datedQuery,
       response: { 200: ecosystemPageSchema, ...problems },
     },
-  }, ({ params, query }) =>
-    visit(query.asOf, async (opened) => found(await ecosystemPage(opened, params.id), "params.id", params.id, "the id of an ecosystem")));
+  }, ({ actor, params, query }) =>
+    visit(actor, query.asOf, async (opened) => found(await ecosystemPage(opened, params.id), "params.id", params.id, "the id of an ecosystem")));
 };

@@ -35,15 +35,15 @@ export const firmRoutes = (visit: Visits): FastifyPluginAsyncZod => async (app) 
       description: "Rows without the value sorted by come last. Hand `nextCursor` back as `cursor` with the same filters for the next page.",
       querystring: listQuery, response: { 200: firmPageSchema, ...problems },
     },
-  }, ({ query }) => visit(query.asOf, (opened) => listFirms(opened, query)));
+  }, ({ actor, query }) => visit(actor, query.asOf, (opened) => listFirms(opened, query)));
 
   app.get("/api/v1/firms/:id", {
     schema: {
       tags: ["firms"], summary: "One firm with its figures of every year", params: z.object({ id: idSchema }),
       response: { 200: firmCardSchema, ...problems },
     },
-  }, ({ params }) =>
-    visit(undefined, async (opened) => found(await firmCard(opened, params.id), "params.id", params.id, "the id of a firm")));
+  }, ({ actor, params }) =>
+    visit(actor, undefined, async (opened) => found(await firmCard(opened, params.id), "params.id", params.id, "the id of a firm")));
 };
 
 async function listFirms(visit: Visit, query: ListQuery): Promise<FirmListPage> {

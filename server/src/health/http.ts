@@ -1,3 +1,4 @@
+import { visitorOf } from "@chengqi/domain/governance/actor";
 import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
 import { z } from "zod";
 import { cityRow } from "../city/sql.js";
@@ -38,7 +39,7 @@ export const healthRoutes = ({ database, cityId, version, progress }: HealthOpti
 };
 
 const state = (database: Database, cityId: string): Promise<{ complete: boolean; firms: number }> =>
-  database.as({ role: "visitor", cityId }, async (tx) => {
+  database.as(visitorOf(cityId), async (tx) => {
     const complete = Boolean((await cityRow(tx, cityId))?.loaded_at);
     return { complete, firms: complete ? await firmCount(tx, cityId) : 0 };
   });

@@ -11,8 +11,8 @@ export const industryRoutes = (visit: Visits): FastifyPluginAsyncZod => async (a
       summary: "The whole industry classification of the city, flat, parents before children",
       response: { 200: rowsOf(industrySchema), ...problems },
     },
-  }, async (_request, reply) => {
-    const rows = await visit(undefined, ({ tx, city }) => industryTree(tx, city.classification));
+  }, async ({ actor }, reply) => {
+    const rows = await visit(actor, undefined, ({ tx, city }) => industryTree(tx, city.classification));
     reply.header("cache-control", "public, max-age=3600");
     return { rows };
   });

@@ -1,3 +1,4 @@
+import { visitorOf } from "@chengqi/domain/governance/actor";
 import { sql } from "kysely";
 import type { Database } from "../db/database.js";
 import { StartError } from "./start-error.js";
@@ -9,7 +10,7 @@ import { StartError } from "./start-error.js";
  */
 export async function selfTest(database: Database): Promise<void> {
   // No city bears this id, so a role that sees any row sees too much.
-  const answers = await database.as({ role: "visitor", cityId: "self-test" }, async (tx) => {
+  const answers = await database.as(visitorOf("self-test"), async (tx) => {
     const { rows } = await sql<{ role: string; inside: boolean; metres: number; rows: number; strangers: number }>`
       select current_user::text as role,
         st_contains(st_makeenvelope(104, 30, 105, 31, 4326), st_setsrid(st_point(104.06, 30.66), 4326)) as inside,

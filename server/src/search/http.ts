@@ -21,8 +21,8 @@ export const searchRoutes = (visit: Visits): FastifyPluginAsyncZod => async (app
       tags: ["data"], summary: "Zones, ecosystems, districts, industries, firms and pages by what was typed",
       querystring: searchQuery, response: { 200: z.object({ hits: z.array(searchHitSchema) }), ...problems },
     },
-  }, ({ query }) =>
-    visit(query.asOf, async (opened) => {
+  }, ({ actor, query }) =>
+    visit(actor, query.asOf, async (opened) => {
       const known = (await directory(opened)).filter(({ period }) => period?.validFrom == null || period.validFrom <= opened.asOf);
       const listed = known.flatMap((entry) => fitted(entry.hit, entry, query.q));
       const firms = query.q.length < 2 ? [] : await firmHits(opened, query.q, query.limit);

@@ -35,14 +35,14 @@ export const tileRoutes = (visit: Visits): FastifyPluginAsyncZod => async (app) 
         ...problems,
       },
     },
-  }, async ({ params, query: { year, section, zone } }, reply) => {
+  }, async ({ actor, params, query: { year, section, zone } }, reply) => {
     for (const axis of ["x", "y"] as const) {
       const end = 2 ** params.z - 1;
       if (params[axis] > end) {
         throw new HttpError(400, "invalid-request", { field: `params.${axis}`, found: String(params[axis]), expected: `at most ${end} at zoom ${params.z}` });
       }
     }
-    const tile = await visit(undefined, async (opened) => {
+    const tile = await visit(actor, undefined, async (opened) => {
       const shown = year === undefined ? opened.year : yearOn(`${year}-12-31`, opened.city.firm_years);
       return shown === null ? null : firmTile(opened, params, shown, { section, zone });
     });

@@ -16,8 +16,8 @@ const filters = datedQuery.extend({
 export const zoneRoutes = (visit: Visits): FastifyPluginAsyncZod => async (app) => {
   app.get("/api/v1/zones", {
     schema: { tags: ["zones"], summary: "Zones that stand on the day", querystring: filters, response: { 200: rowsOf(zoneSummarySchema), ...problems } },
-  }, async ({ query }) => {
-    const rows = await visit(query.asOf, (opened) => zoneSummaries(opened));
+  }, async ({ actor, query }) => {
+    const rows = await visit(actor, query.asOf, (opened) => zoneSummaries(opened));
     return {
       rows: rows.filter((zone) =>
         (query.kind === undefined || zone.kind === query.kind) &&
@@ -28,9 +28,9 @@ export const zoneRoutes = (visit: Visits): FastifyPluginAsyncZod => async (app) 
 
   app.get("/api/v1/zones.geojson", {
     schema: { tags: ["zones"], summary: "Outlines (schematic) and start-up areas of the zones", querystring: datedQuery, response: { 200: geojson, ...problems } },
-  }, async ({ query }, reply) => {
+  }, async ({ actor, query }, reply) => {
     reply.type("application/geo+json");
-    return visit(query.asOf, zonesGeojson);
+    return visit(actor, query.asOf, zonesGeojson);
   });
 
   app.get("/api/v1/zones/:id", {
@@ -38,16 +38,16 @@ export const zoneRoutes = (visit: Visits): FastifyPluginAsyncZod => async (app) 
       tags: ["zones"], summary: "One zone, one file 一区一档", params: z.object({ id: idSchema }), querystring: datedQuery,
       response: { 200: zoneFileSchema, ...problems },
     },
-  }, ({ params, query }) =>
-    visit(query.asOf, async (opened) => (await zoneFile(opened, params.id)) ?? refuse(opened, params.id)));
+  }, ({ actor, params, query }) =>
+    visit(actor, query.asOf, async (opened) => (await zoneFile(opened, params.id)) ?? refuse(opened, params.id)));
 
   app.get("/api/v1/zones/:id/shape.geojson", {
     schema: {
       tags: ["zones"], summary: "Outline, start-up area and communities of a zone", params: z.object({ id: idSchema }), querystring: datedQuery,
       response: { 200: geojson, ...problems },
     },
-  }, async ({ params, query }, reply) => {
-    const shape = await visit(query.asOf, async (opened) => (await zoneGeojson(opened, params.id)) ?? refuse(opened, params.id));
+  }, async ({ actor, params, query }, reply) => {
+    const shape = await visit(actor, query.asOf, async (opened) => (await zoneGeojson(opened, params.id)) ?? refuse(opened, params.id));
     reply.type("application/geo+json");
     return shape;
   });

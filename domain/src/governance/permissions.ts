@@ -1,0 +1,50 @@
+import type { Actor, Role } from "./actor.js";
+
+/** Levels of government that an act belongs to (两级政府三级管理), and those beside them. */
+export const levels = ["city", "district", "zone", "enterprise", "platform"] as const;
+export type Level = (typeof levels)[number];
+
+/** To what an act may be done: anything of the city, or what is the actor's own (zone, body, firm, person). */
+export const relations = ["any", "own"] as const;
+export type Relation = (typeof relations)[number];
+
+export interface Permission {
+  readonly act: Act;
+  readonly level: Level;
+  readonly allow: Readonly<Partial<Record<Role, Relation>>>;
+  /** True where the actor must say what for, and the saying is recorded. */
+  readonly purpose: boolean;
+}
+
+export const acts = ["rule.save"] as const;
+export type Act = (typeof acts)[number];
+
+/** Who may do what. The server asks this table, and the database enforces the same. */
+export const permissions: readonly Permission[] = [
+  { act: "rule.save", level: "city", allow: { "city-office": "any", department: "any" }, purpose: false },
+];
+
+const byAct = new Map(permissions.map((permission) => [permission.act, permission]));
+
+/** What an act is done to. */
+export interface Target {
+  readonly zoneId?: string | null;
+  readonly bodyId?: string | null;
+  readonly firmId?: string | null;
+  readonly userId?: string | null;
+}
+
+/** Whether an actor may do an act to something of its city. */
+export function may(actor: Actor, act: Act, target: Target = {}): boolean {
+  const permission = byAct.get(act);
+  const relation = permission?.allow[actor.role];
+  if (!permission || !relation) return false;
+  if (permission.purpose && actor.purpose === null) return false;
+  return relation === "any" || isOwn(actor, target);
+}
+
+const isOwn = (actor: Actor, { zoneId, bodyId, firmId, userId }: Target): boolean =>
+  (zoneId != null && actor.zones.includes(zoneId)) ||
+  (bodyId != null && bodyId === actor.bodyId) ||
+  (firmId != null && firmId === actor.firmId) ||
+  (userId != null && userId === actor.userId);

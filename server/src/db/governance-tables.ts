@@ -1,0 +1,6 @@
+export interface PermissionTable {
+  act: string;
+  role: string;
+  relation: string;
+  purpose: boolean;
+}
