@@ -7,6 +7,7 @@ import { brotliCompress, constants, gzip } from "node:zlib";
 import { defineConfig, type Plugin } from "vite";
 
 const domain = fileURLToPath(new URL("../domain/src", import.meta.url));
+const engines = fileURLToPath(new URL("../engines/src", import.meta.url));
 const api = process.env["API"] ?? "http://127.0.0.1:8080";
 
 const brotli = promisify(brotliCompress);
@@ -51,6 +52,7 @@ export default defineConfig({
     alias: [
       { find: /^@chengqi\/domain\/(words\/.+\.json)$/, replacement: `${domain}/$1` },
       { find: /^@chengqi\/domain\/(.+)$/, replacement: `${domain}/$1.ts` },
+      { find: /^@chengqi\/engines\/(.+)$/, replacement: `${engines}/$1/index.ts` },
     ],
   },
   // Fonts stay files: as data URLs they would all load at once.
