@@ -54,10 +54,39 @@ function refused(rule: Rule, found: Bounds): Bounds {
   throw new RuleFault({ from: rule.from, to: rule.to, key: "size", found: "a result that could be too large or too small for a number", expected: "fewer multiplications and divisions in one value" });
 }
 
+/** More parts than people write: between and in repeat what stands before them, within each other many times over. */
+const mostParts = 3000;
+
+/** Parts of a rule when each is written out where it is used; those used several times are counted once and multiplied. */
+function partsOf(rule: Rule, known: Map<Rule, number>): number {
+  const before = known.get(rule);
+  if (before !== undefined) return before;
+  const parts = below(rule).reduce((sum, part) => sum + partsOf(part, known), 1);
+  known.set(rule, parts);
+  return parts;
+}
+
+/** Each `some` or `every` within another multiplies the work by the length of a list. */
+const mostQuantifiers = 3;
+
+function holdQuantifiers(rule: Rule, outer: number): void {
+  const depth = outer + (rule.kind === "quantified" ? 1 : 0);
+  if (depth > mostQuantifiers) {
+    throw new RuleFault({ from: rule.from, to: rule.to, key: "too-deep", found: `some or every at level ${depth}`, expected: `at most ${mostQuantifiers} within each other` });
+  }
+  for (const part of below(rule)) holdQuantifiers(part, depth);
+}
+
 /**
- * Holds a rule to results that every evaluator can represent, whatever the facts: databases refuse what exceeds a double.
+ * Holds a rule to a size and to results that every evaluator can take, whatever the facts: databases read only so much, and
+ * refuse what exceeds a double.
  * @throws RuleFault naming the part that could
  */
 export function holdToBounds(rule: Rule): void {
+  const parts = partsOf(rule, new Map());
+  if (parts > mostParts) {
+    throw new RuleFault({ from: rule.from, to: rule.to, key: "too-large", found: `${parts} parts once between and in are written out`, expected: `at most ${mostParts}` });
+  }
+  holdQuantifiers(rule, 0);
   bounded(rule);
 }

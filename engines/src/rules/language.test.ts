@@ -67,6 +67,24 @@ describe("an expression", () => {
     expect((fault as RuleFault).message).not.toContain("\n");
   });
 
+  it("is refused where ranges within ranges make it larger than a database reads", () => {
+    const nested = (levels: number) => `${"(if ".repeat(levels)}从业人员${" between 1 and 2 then 1 else 2)".repeat(levels)} = 1`;
+    expect(() => compileRule(nested(5), vocabulary)).not.toThrow();
+    for (const levels of [12, 17]) expect(() => compileRule(nested(levels), vocabulary)).toThrow(/found [\d.e+]+ parts .* expected at most 3000/);
+  });
+
+  it("is refused where a list is gone through within a list too many times over", () => {
+    const nested = (levels: number) => `${Array.from({ length: levels }, (_, index) => `some x${index} in 资质 satisfies `).join("")}行业代码 = x0`;
+    expect(() => compileRule(nested(3), vocabulary)).not.toThrow();
+    expect(() => compileRule(nested(4), vocabulary)).toThrow("at most 3 within each other");
+  });
+
+  it("takes conditions in a row, more than brackets within each other", () => {
+    const row = Array.from({ length: 200 }, (_, index) => `税收 > ${index}`).join(" or ");
+    expect(compileRule(row, vocabulary)).toMatchObject({ kind: "or" });
+    expect(() => compileRule(`${"(".repeat(70)}1${")".repeat(70)} > 0`, vocabulary)).toThrow("at most 60 levels of brackets");
+  });
+
   it("carries the unit of its result", () => {
     expect(unitText(compileRule("税收 / 用地面积", vocabulary).of.unit)).toBe("cny/m2");
     expect(unitText(compileRule("税收 / 税收", vocabulary).of.unit)).toBe("1");

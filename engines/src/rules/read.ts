@@ -6,6 +6,8 @@ import { RuleFault, type Arithmetic, type Comparison, type Fault, type Written, 
 /** The longest expression that is read; a rule beyond it is no longer one that people read. */
 export const mostCharacters = 10_000;
 const deepest = 60;
+/** Characters of what was found that a fault repeats. */
+const mostShown = 60;
 
 /**
  * Reads an expression of FEEL (DMN 1.5, chapter 10) into a tree. Only its shape is judged: names and types come later.
@@ -42,7 +44,7 @@ class Reader {
 
   refuse(at: { readonly from: number; readonly to: number }, key: string, expected: string): never {
     const to = at.to > at.from ? at.to : Math.min(at.from + 12, this.#text.length);
-    const said = this.#text.slice(at.from, to);
+    const said = to - at.from > mostShown ? `${this.#text.slice(at.from, at.from + mostShown)}…` : this.#text.slice(at.from, to);
     throw new RuleFault({ from: at.from, to, key, found: said === "" ? "the end" : JSON.stringify(said), expected } satisfies Fault);
   }
 
@@ -99,7 +101,7 @@ function joined(kind: "and" | "or", nodeName: string): Read {
   return (reader, node, depth) => {
     // a and b and c is read as (a and b) and c: one list is easier to explain.
     const parts = reader.parts(node, [kind]).flatMap((child) => {
-      const read = reader.expression(child, depth);
+      const read = reader.expression(child, child.name === nodeName ? depth - 1 : depth);
       return child.name === nodeName && read.kind === kind ? read.parts : [read];
     });
     return { ...span(node), kind, parts };

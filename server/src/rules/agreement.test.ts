@@ -45,6 +45,18 @@ describe.each(engines)("a rule as SQL on the %s engine", (engine) => {
     expect(compared).toBeGreaterThan(300);
   }, 300_000);
 
+  test.each([
+    ["many conditions", Array.from({ length: 120 }, (_, index) => `税收 > ${index} or 得分 = null`).join(" or ")],
+    ["roundings within each other", `${"round half up(".repeat(50)}从业人员${", 1)".repeat(50)} > 3`],
+    ["months within each other", `years and months duration(成立日期${' + duration("P1M")'.repeat(50)}, today()) > duration("P1Y")`],
+    ["quantifiers within each other", "some x in 得分 satisfies every y in 得分 satisfies some z in 得分 satisfies x + y > z"],
+    ["ranges within each other", `${"(if ".repeat(6)}从业人员${" between 1 and 99 then 从业人员 else 从业人员 + 1)".repeat(6)} > 3`],
+  ])("is taken by the database however large, as long as it compiles: %s", async (_, text) => {
+    const rule = compileRule(text, vocabulary);
+    const due = rows.map((row) => truthOf(rule, { facts: factsOf(row, vocabulary), today }));
+    expect(await truthsInDatabase(rule)).toEqual(due);
+  });
+
   test("takes no number of a column for a fact that is none", async () => {
     const { text } = sqlOf(compileRule("税收 = null", vocabulary), { 税收: "x" }, today);
     const { rows: found } = await sql<{ truth: boolean }>`select ${sql.raw(text)} as truth from (values ('NaN'::float8), ('Infinity'), (1e18), (1e-13), (0), (-5)) as v(x)`
