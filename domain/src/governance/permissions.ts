@@ -16,12 +16,15 @@ export interface Permission {
   readonly purpose: boolean;
 }
 
-export const acts = ["rule.save"] as const;
+export const acts = ["rule.save", "act.read", "person.read", "person.erase"] as const;
 export type Act = (typeof acts)[number];
 
 /** Who may do what. The server asks this table, and the database enforces the same. */
 export const permissions: readonly Permission[] = [
   { act: "rule.save", level: "city", allow: { "city-office": "any", department: "any" }, purpose: false },
+  { act: "act.read", level: "platform", allow: { "audit-admin": "any", auditor: "any", "city-office": "own", department: "own", district: "own", zone: "own", enterprise: "own", assessor: "own", "system-admin": "own", "security-admin": "own" }, purpose: false },
+  { act: "person.read", level: "platform", allow: { "audit-admin": "any", auditor: "any" }, purpose: false },
+  { act: "person.erase", level: "platform", allow: { "system-admin": "any" }, purpose: false },
 ];
 
 const byAct = new Map(permissions.map((permission) => [permission.act, permission]));

@@ -90,7 +90,7 @@ function opening(actor: Actor, mode: "read only" | "read write"): string {
   return [
     `begin ${mode}`,
     "set local role chengqi_app",
-    ...Object.entries(settings).map(([name, value]) => `set local chengqi.${name} = '${value}'`),
+    ...Object.entries(settings).map(([name, value]) => `set local chengqi."${name}" = '${value}'`),
     "set local statement_timeout = '15s'",
     "set local lock_timeout = '3s'",
   ].join("; ");

@@ -29,6 +29,7 @@ import type {
   FirmRollupTable,
   FirmCellTable,
 } from "./firm-tables.js";
+import type { ActHeadTable, ActTable, PersonKeyTable } from "./act-tables.js";
 import type { PermissionTable } from "./governance-tables.js";
 import type {
   NationalIndustryTable,
@@ -67,6 +68,9 @@ export interface Tables {
   "city.firm_year": FirmYearTable;
   "city.firm_rollup": FirmRollupTable;
   "city.firm_cell": FirmCellTable;
+  "city.act": ActTable;
+  "city.act_head": ActHeadTable;
+  "city.person_key": PersonKeyTable;
   "governance.permission": PermissionTable;
 }
 
