@@ -41,7 +41,8 @@ export class Checker {
     const bound = this.#bound.get(name);
     if (bound) return { ...at, kind: "bound", name, of: bound };
     const term = this.#terms.get(name);
-    if (term) return { ...at, kind: "term", name, of: kindOfTerm(term) };
+    // The vocabulary's own text: facts are looked up by it, and the same text is found without comparing signs.
+    if (term) return { ...at, kind: "term", name: term.name, of: kindOfTerm(term) };
     if (this.#open) return { ...at, kind: "term", name, of: scalar("any") };
     const near = nearest(name, [...this.#bound.keys(), ...this.#terms.keys()]);
     return this.refuse(at, "name", JSON.stringify(name), near.length > 0 ? `a known name, such as ${near.join(", ")}` : "a known name");

@@ -106,7 +106,8 @@ export function valueOf(rule: Rule, situation: Situation): Value {
     case "constant": return rule.value;
     case "compare": return compares(rule.operator, valueOf(rule.left, situation), valueOf(rule.right, situation));
     case "arithmetic": {
-      const [a, b] = [valueOf(rule.left, situation), valueOf(rule.right, situation)];
+      const a = valueOf(rule.left, situation);
+      const b = valueOf(rule.right, situation);
       return typeof a === "number" && typeof b === "number" ? calculated(rule.operator, a, b) : null;
     }
     case "and": case "or": return joined(rule, situation);

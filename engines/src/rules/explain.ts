@@ -1,5 +1,5 @@
 import { textOfDay } from "./days.js";
-import { situationsOf, valueOf, type Situation } from "./evaluate.js";
+import { allOf, anyOf, compares, situationsOf, valueOf, type Situation } from "./evaluate.js";
 import type { Value } from "./facts.js";
 import type { Kind, Rule } from "./rule.js";
 
@@ -55,22 +55,48 @@ export function below(rule: Rule): readonly Rule[] {
   }
 }
 
+type Terms = ReadonlyMap<string, Kind>;
+/** A tree never changes: what stands in a part is found once, however many firms it is explained for. */
+const termsKnown = new WeakMap<Rule, Terms>();
+
 /** Terms in a part by name, in the order they are written. */
-function termsIn(rule: Rule, found = new Map<string, Kind>()): ReadonlyMap<string, Kind> {
-  if (rule.kind === "term") found.set(rule.name, rule.of);
-  for (const part of below(rule)) termsIn(part, found);
+function termsIn(rule: Rule): Terms {
+  const known = termsKnown.get(rule);
+  if (known) return known;
+  const found = new Map<string, Kind>();
+  gatherTerms(rule, found);
+  termsKnown.set(rule, found);
   return found;
+}
+
+function gatherTerms(rule: Rule, found: Map<string, Kind>): void {
+  if (rule.kind === "term") found.set(rule.name, rule.of);
+  for (const part of below(rule)) gatherTerms(part, found);
 }
 
 /** Names of the vocabulary in a part, each once, in the order they are written. */
 export const namesIn = (rule: Rule): string[] => [...termsIn(rule).keys()];
 
 /** Parts that the reader is shown one by one: conditions, not the arithmetic inside of them. */
-function conditionsOf(rule: Rule, situation: Situation): readonly (readonly [Rule, Situation])[] {
-  if ((rule.kind === "and" || rule.kind === "or") && rule.closed) return [];
-  if (rule.kind === "quantified") return (situationsOf(rule, situation) ?? []).map((member) => [rule.holds, member] as const);
-  if (["and", "or", "not", "if"].includes(rule.kind)) return below(rule).map((part) => [part, situation] as const);
-  return [];
+function conditionsOf(rule: Rule): readonly Rule[] {
+  switch (rule.kind) {
+    case "and": case "or": return rule.closed ? [] : rule.parts;
+    case "not": case "if": return below(rule);
+    default: return [];
+  }
+}
+
+/** The value of a rule whose conditions came out like this. */
+function valueFrom(rule: Rule, values: readonly Value[]): Value {
+  const truths = values.map((value) => (typeof value === "boolean" ? value : null));
+  switch (rule.kind) {
+    case "and": return allOf(truths);
+    case "or": return anyOf(truths);
+    case "not": return truths[0] === null ? null : !truths[0];
+    case "if": return truths[0] === null ? null : values[truths[0] ? 1 : 2]!;
+    case "quantified": return rule.every ? allOf(truths) : anyOf(truths);
+    default: throw new RangeError(`explain: found ${rule.kind}, expected a part made of conditions`);
+  }
 }
 
 /** Why a part is null with all its facts known. */
@@ -86,26 +112,48 @@ function reasonOf(rule: Rule, situation: Situation): Undefined | undefined {
   return divisor && valueOf(divisor, situation) === 0 ? "division-by-zero" : rule.kind === "list call" ? "empty-list" : "no-such-day";
 }
 
+type Explained = readonly [Value, Explanation];
+
+type Draft = { -readonly [K in keyof Explanation]: Explanation[K] };
+const noParts: readonly Explanation[] = [];
+
+const draft = (rule: Rule, text: string, value: Value, parts: readonly Explanation[]): Draft =>
+  ({ text: text.slice(rule.from, rule.to), from: rule.from, to: rule.to, value: shown(value, rule.of), parts });
+
+/** A condition that is not taken apart, with its facts. */
+function leaf(rule: Rule, text: string, situation: Situation): Explained {
+  if (rule.kind !== "compare") return withFacts(rule, text, situation, valueOf(rule, situation));
+  const left = valueOf(rule.left, situation);
+  const right = valueOf(rule.right, situation);
+  const found = withFacts(rule, text, situation, compares(rule.operator, left, right));
+  found[1].sides = [shown(left, rule.left.of), shown(right, rule.right.of)];
+  return found;
+}
+
+function withFacts(rule: Rule, text: string, situation: Situation, value: Value): readonly [Value, Draft] {
+  const node = draft(rule, text, value, noParts);
+  const reason = value === null ? reasonOf(rule, situation) : undefined;
+  if (reason) node.reason = reason;
+  const terms = termsIn(rule);
+  if (terms.size === 0) return [value, node];
+  const facts: Record<string, Shown> = {};
+  for (const [name, kind] of terms) facts[name] = shown(situation.facts.get(name) ?? null, kind);
+  node.facts = facts;
+  return [value, node];
+}
+
+function explained(rule: Rule, text: string, situation: Situation): Explained {
+  const inner = rule.kind === "quantified"
+    ? (situationsOf(rule, situation) ?? []).map((member) => explained(rule.holds, text, member))
+    : conditionsOf(rule).map((part) => explained(part, text, situation));
+  if (inner.length === 0) return leaf(rule, text, situation);
+  const value = valueFrom(rule, inner.map(([part]) => part));
+  return [value, draft(rule, text, value, inner.map(([, part]) => part))];
+}
+
 /**
  * The value of a rule with how it came about: a tree of conditions down to the facts.
  *
  * @param text the expression the rule was read from
  */
-export function explain(rule: Rule, text: string, situation: Situation): Explanation {
-  const inner = conditionsOf(rule, situation);
-  const value = valueOf(rule, situation);
-  const leaf = inner.length === 0;
-  const reason = leaf && value === null ? reasonOf(rule, situation) : undefined;
-  const terms = leaf ? termsIn(rule) : undefined;
-  return {
-    text: text.slice(rule.from, rule.to), from: rule.from, to: rule.to, value: shown(value, rule.of),
-    ...(reason && { reason }),
-    ...(terms && terms.size > 0 && {
-      facts: Object.fromEntries([...terms].map(([name, kind]) => [name, shown(situation.facts.get(name) ?? null, kind)])),
-    }),
-    ...(rule.kind === "compare" && {
-      sides: [shown(valueOf(rule.left, situation), rule.left.of), shown(valueOf(rule.right, situation), rule.right.of)] as const,
-    }),
-    parts: inner.map(([part, within]) => explain(part, text, within)),
-  };
-}
+export const explain = (rule: Rule, text: string, situation: Situation): Explanation => explained(rule, text, situation)[1];

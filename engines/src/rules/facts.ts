@@ -41,7 +41,7 @@ export function factsOf(raw: Readonly<Record<string, unknown>>, vocabulary: Voca
     if (value === null || value === undefined) continue;
     const fact = fits[term.type](value);
     if (fact === undefined) throw new RangeError(`facts.${name}: found ${JSON.stringify(value)}, expected ${expected[term.type]}`);
-    facts.set(name, fact);
+    facts.set(term.name, fact);
   }
   return facts;
 }

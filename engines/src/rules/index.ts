@@ -1,5 +1,6 @@
 import { holdToBounds } from "./bounds.js";
 import { checkExpression } from "./check.js";
+import { laidOut } from "./layout.js";
 import { readExpression } from "./read.js";
 import type { Rule } from "./rule.js";
 import type { Vocabulary } from "./vocabulary.js";
@@ -27,5 +28,5 @@ export { termTypes, type Term, type TermType, type Vocabulary } from "./vocabula
 export function compileRule(text: string, vocabulary: Vocabulary): Rule {
   const rule = checkExpression(readExpression(text), vocabulary);
   holdToBounds(rule);
-  return rule;
+  return laidOut(rule);
 }
