@@ -5,6 +5,7 @@ import etag from "@fastify/etag";
 import rateLimit from "@fastify/rate-limit";
 import fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest } from "fastify";
 import { serializerCompiler, validatorCompiler } from "fastify-type-provider-zod";
+import type { Signer } from "./acts/signer.js";
 import { atlasRoutes } from "./atlas/http.js";
 import { cityRoutes } from "./city/http.js";
 import { datasetRoutes } from "./datasets/http.js";
@@ -33,6 +34,8 @@ export interface AppConfig {
   today?: () => string;
   /** Last step of a load that is under way, for the health check. */
   progress?: () => string | null;
+  /** Signs the heads of acts; its state is shown beside them. */
+  signer?: Signer;
   requestsPerMinute?: number;
   /** Behind a proxy that sets X-Forwarded-For. */
   trustProxy?: boolean;

@@ -14,6 +14,7 @@ describe("configuration", () => {
       firms: 20_000,
       seed: 1,
       logLevel: "warn",
+      signer: { headsDir: path.resolve(".data/heads"), keyFile: path.resolve(".data/signing-key.pem"), makeKey: true, accept: "none" },
     });
   });
 

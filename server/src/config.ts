@@ -1,6 +1,7 @@
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { z } from "zod";
+import { acceptances, type SignerConfig } from "./acts/signer.js";
 import { StartError } from "./lifecycle/start-error.js";
 
 /** Levels of the log, quietest first. */
@@ -27,6 +28,9 @@ const settings = z.object({
   DATABASE_APP_URL: postgresUrl.optional(),
   FIRMS: whole(1000, 3_300_000).prefault("20000"),
   SEED: whole(0, 2 ** 32 - 1).prefault("1"),
+  HEADS_DIR: z.string().min(1).optional(),
+  HEADS_ACCEPT: z.enum(acceptances, { error: ({ input }) => `"${String(input)}" is none of ${acceptances.join(", ")}` }).default("none"),
+  SIGNING_KEY_FILE: z.string().min(1).optional(),
   LOG_LEVEL: z.enum(logLevels, { error: ({ input }) => `"${String(input)}" is none of ${logLevels.join(", ")}` }).default("warn"),
 });
 type Name = keyof typeof settings.shape;
@@ -40,6 +44,8 @@ export interface Config {
   firms: number;
   seed: number;
   logLevel: (typeof logLevels)[number];
+  /** Where and with what the heads of acts are signed. */
+  signer: SignerConfig;
 }
 
 const names = Object.keys(settings.shape) as Name[];
@@ -67,8 +73,16 @@ export function readConfig(args: readonly string[], environment: Readonly<Record
     firms: FIRMS,
     seed: SEED,
     logLevel: LOG_LEVEL,
+    signer: signerOf(read.data, path.resolve(DATA_DIR)),
   };
 }
+
+const signerOf = ({ HEADS_DIR, HEADS_ACCEPT, SIGNING_KEY_FILE }: z.infer<typeof settings>, dataDir: string): SignerConfig => ({
+  headsDir: path.resolve(HEADS_DIR ?? path.join(dataDir, "heads")),
+  keyFile: path.resolve(SIGNING_KEY_FILE ?? path.join(dataDir, "signing-key.pem")),
+  makeKey: SIGNING_KEY_FILE === undefined,
+  accept: HEADS_ACCEPT,
+});
 
 function readFlags(args: readonly string[]): Record<string, string | undefined> {
   const options = Object.fromEntries(names.map((name) => [flagOf(name), { type: "string" as const }]));

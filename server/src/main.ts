@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import type { FastifyInstance } from "fastify";
 import { z } from "zod";
+import { openSigner, type Signer } from "./acts/signer.js";
 import { buildApp } from "./app.js";
 import { readConfig, type Config } from "./config.js";
 import { openDatabase, type Database } from "./db/database.js";
@@ -41,6 +42,7 @@ async function main(): Promise<void> {
 interface Running {
   database: Database;
   app?: FastifyInstance;
+  signer?: Signer;
   backups?: NodeJS.Timeout;
   loaded: boolean;
   stopping: boolean;
@@ -50,9 +52,12 @@ async function run(running: Running, config: Config, progress: Progress): Promis
   const { database } = running;
   database.onBreakdown((error) => fail(new StartError(`The embedded database broke down (${firstLine(error)}); start again, what was committed is kept.`)));
   await selfTest(database);
+  const signer = await openSigner(config.signer, database.owner, (line) => process.stdout.write(`  ${line}.\n`));
+  database.onAppended(signer.sign);
+  running.signer = signer;
   const app = await buildApp({
     database,
-    config: { cityId, version: await version(), webDir: folder("../../web/dist/"), logLevel: config.logLevel, progress: progress.current },
+    config: { cityId, version: await version(), webDir: folder("../../web/dist/"), logLevel: config.logLevel, progress: progress.current, signer },
   });
   running.app = app;
   const address = await listen(app, config);
@@ -85,9 +90,10 @@ async function loadIfEmpty(database: Database, config: Config, progress: Progres
 
 async function stop(running: Running, progress: Progress): Promise<void> {
   running.stopping = true;
-  const { database, app, backups, loaded } = running;
+  const { database, app, signer, backups, loaded } = running;
   clearInterval(backups);
   await app?.close();
+  await signer?.close();
   if (loaded && database.engine === "embedded") {
     progress.say("Backing up");
     await database.backUp().catch(complain);

@@ -1,5 +1,7 @@
+import type { Act } from "@chengqi/domain/acts/act";
 import type { Actor } from "@chengqi/domain/governance/actor";
 import type { Kysely } from "kysely";
+import { appendedBy } from "../acts/appended.js";
 import { syncPermissions } from "../governance/permission-table.js";
 import { CopyQuery, kyselyOver } from "./dialect.js";
 import { openEmbedded } from "./embedded-database.js";
@@ -28,6 +30,8 @@ export interface Database {
   act<T>(actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T>;
   /** Writes a backup of an embedded database if it changed; a server has its own ways. Returns the file's path. */
   backUp(): Promise<string | undefined>;
+  /** Called with the acts of each writing transaction once it is committed; whoever opened it is answered only after that. */
+  onAppended(listener: (acts: readonly Act[]) => Promise<void>): void;
   /** Called once if the embedded engine breaks down. */
   onBreakdown(listener: (error: Error) => void): void;
   close(): Promise<void>;
@@ -52,7 +56,7 @@ async function openEmbeddedDatabase(config: DatabaseConfig, step: (text: string)
     engine: "embedded",
     owner,
     as: (actor, work) => actAs(engine, opening(actor, "read only"), work),
-    act: (actor, work) => actAs(engine, opening(actor, "read write"), work),
+    ...writing(engine),
     backUp,
     onBreakdown: (listener) => engine.onBreakdown(listener),
     close,
@@ -66,10 +70,30 @@ async function openServerDatabase(config: DatabaseConfig, url: string, step: (te
     engine: "server",
     owner,
     as: (actor, work) => actAs(app, opening(actor, "read only"), work),
-    act: (actor, work) => actAs(app, opening(actor, "read write"), work),
+    ...writing(app),
     backUp: () => Promise.resolve(undefined),
     onBreakdown: () => undefined,
     close,
+  };
+}
+
+/** Writing transactions, and who hears of the acts they appended. */
+function writing(engine: Engine): Pick<Database, "act" | "onAppended"> {
+  let tell: (acts: readonly Act[]) => Promise<void> = () => Promise.resolve();
+  return {
+    act: async (actor, work) => {
+      const opened: Tx[] = [];
+      const result = await actAs(engine, opening(actor, "read write"), (tx) => {
+        opened.push(tx);
+        return work(tx);
+      });
+      const acts = opened.flatMap(appendedBy);
+      if (acts.length > 0) await tell(acts);
+      return result;
+    },
+    onAppended: (listener) => {
+      tell = listener;
+    },
   };
 }
 
