@@ -5,7 +5,9 @@ import { methods } from "@chengqi/domain/methods/methods";
 import { Cancelled } from "@chengqi/server/computing/compute";
 import { compute, methodNamed, WrongInput } from "./compute.js";
 import { evaluateCall } from "./evaluate.js";
+import { rotateKey, writePublicKey } from "./keys.js";
 import { methodHelp } from "./method-help.js";
+import { verify } from "./verify.js";
 
 interface Streams {
   stdin: NodeJS.ReadableStream;
@@ -18,6 +20,9 @@ chengqi compute --list
 chengqi compute <method> --help
 chengqi compute <method> [--time-limit seconds] < input.json > output.json
 chengqi evaluate --facts facts.json [--vocabulary names.json] [--today 2020-12-31] '<expression>'
+chengqi verify [--data-dir … | --database-url … | <exported file>] [--heads folder] [--public-key file]… [--export file]
+chengqi public-key [--data-dir …]
+chengqi rotate-key [--data-dir …]
 `;
 
 /** Runs one command. @returns the exit code: 0 done, 1 something broke, 2 the call or its input is wrong, 130 cancelled */
@@ -28,11 +33,10 @@ export async function runCommand(args: readonly string[], streams: Streams, sign
     await import("@chengqi/server/main");
     return 0;
   }
-  const run = command === "compute" ? runCompute : command === "evaluate" ? runEvaluate : undefined;
+  const run = commands.get(command ?? "");
   try {
     if (!run) throw new WrongInput(usage);
-    await run(rest, streams, signal);
-    return 0;
+    return (await run(rest, streams, signal)) === false ? 1 : 0;
   } catch (error) {
     if (error instanceof Cancelled) return 130;
     const wrong = error instanceof WrongInput || (error as { code?: unknown }).code?.toString().startsWith("ERR_PARSE_ARGS");
@@ -41,6 +45,20 @@ export async function runCommand(args: readonly string[], streams: Streams, sign
     return wrong ? 2 : 1;
   }
 }
+
+type Run = (args: readonly string[], streams: Streams, signal?: AbortSignal) => Promise<void | boolean>;
+
+const writing = (run: (args: readonly string[], write: (text: string) => void) => Promise<void | boolean>): Run =>
+  (args, { stdout }) => run(args, (said) => void stdout.write(said));
+
+/** What is false ends with 1. */
+const commands: ReadonlyMap<string, Run> = new Map<string, Run>([
+  ["compute", runCompute],
+  ["evaluate", runEvaluate],
+  ["verify", writing(verify)],
+  ["public-key", writing(writePublicKey)],
+  ["rotate-key", writing(rotateKey)],
+]);
 
 async function runCompute(args: readonly string[], { stdin, stdout }: Streams, signal?: AbortSignal): Promise<void> {
   const { values, positionals: [name, ...more] } = parseArgs({

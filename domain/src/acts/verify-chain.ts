@@ -53,6 +53,7 @@ class Chain {
     if (signed === undefined) return hash === act.hash && [undefined, act.previousHash].includes(this.signed.get(place - 1));
     if (hash === signed) return act.hash === signed;
     // Bound anew to a changed act before it, but itself what was signed.
+    if (act.hash !== this.sha256(hashedText(act))) return false;
     const before = place === 1 ? noHash : this.signed.get(place - 1);
     return before !== undefined && this.sha256(hashedText({ ...act, seq: place, previousHash: before })) === signed;
   }

@@ -105,7 +105,7 @@ async function reconciled(config: SignerConfig, key: SigningKey, owner: Kysely<T
 
 /** Every key a file names; to be believed only where the operator says so. */
 const keysIn = (file: HeadsFile): string[] =>
-  file.lines.flatMap((line) => (/^\{"type":"key"/.test(line) ? [(JSON.parse(line) as { key: string }).key] : []));
+  file.lines.flatMap((line) => (line.startsWith('{"type":"key"') ? [(JSON.parse(line) as { key: string }).key] : []));
 
 async function needKey({ accept, headsDir, keyFile }: SignerConfig, key: SigningKey, file: HeadsFile, heads: Heads, cityId: string): Promise<void> {
   // A key that was accepted once is known from then on by the key in use itself.

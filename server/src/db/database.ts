@@ -79,7 +79,7 @@ async function openServerDatabase(config: DatabaseConfig, url: string, step: (te
 
 /** Writing transactions, and who hears of the acts they appended. */
 function writing(engine: Engine): Pick<Database, "act" | "onAppended"> {
-  let tell: (acts: readonly Act[]) => Promise<void> = () => Promise.resolve();
+  let tell: ((acts: readonly Act[]) => Promise<void>) | undefined;
   return {
     act: async (actor, work) => {
       const opened: Tx[] = [];
@@ -88,7 +88,7 @@ function writing(engine: Engine): Pick<Database, "act" | "onAppended"> {
         return work(tx);
       });
       const acts = opened.flatMap(appendedBy);
-      if (acts.length > 0) await tell(acts);
+      if (acts.length > 0) await tell?.(acts);
       return result;
     },
     onAppended: (listener) => {
