@@ -24,6 +24,10 @@ const pages: RouteObject[] = [
   page("/datasets", () => import("./datasets/DatasetsPage.js")),
   page("/datasets/:id", () => import("./datasets/DatasetPage.js")),
   page("/atlas/:scope/:id", () => import("./atlas/AtlasPage.js")),
+  page("/rules", () => import("./rules/RulesPage.js")),
+  page("/rules/new", () => import("./rules/EditRulePage.js")),
+  page("/rules/:id", () => import("./rules/RulePage.js")),
+  page("/rules/:id/edit", () => import("./rules/EditRulePage.js")),
   page("/history", () => import("./history/HistoryPage.js")),
   { path: "*", Component: NotFound },
 ];

@@ -1,6 +1,6 @@
 import {
   AppstoreOutlined, BankOutlined, ClusterOutlined, DatabaseOutlined, EnvironmentOutlined, HistoryOutlined,
-  PictureOutlined, ShopOutlined,
+  PictureOutlined, ReadOutlined, ShopOutlined,
 } from "@ant-design/icons";
 import type { ReactNode } from "react";
 
@@ -25,6 +25,7 @@ export const railGroups = (cityId: string | undefined): readonly RailGroup[] => 
       { to: "/ecosystems", label: "ecosystems", icon: <ClusterOutlined /> },
       { to: "/zones", label: "zones", icon: <AppstoreOutlined /> },
       ...(cityId === undefined ? [] : [{ to: `/atlas/city/${cityId}`, label: "atlas", icon: <PictureOutlined /> }]),
+      { to: "/rules", label: "rules", icon: <ReadOutlined /> },
     ],
   },
   {

@@ -6,7 +6,7 @@ import type { Say } from "./fault-words.js";
 
 type Tree = { readonly [key: string]: string | Tree };
 const sayFrom = (tree: Tree): Say => (key) => key.split(".").reduce<Tree | string>((node, step) => (node as Tree)[step] ?? key, tree) as string;
-const chinese = { reading: { language: "zh", areaUnit: "mu" }, say: sayFrom(zh) } as const;
+const chinese = { reading: { language: "zh", areaUnit: "km2" }, say: sayFrom(zh) } as const;
 const english = { reading: { language: "en", areaUnit: "km2" }, say: sayFrom(en) } as const;
 
 describe("amounts as people read them", () => {

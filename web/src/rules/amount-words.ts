@@ -13,7 +13,8 @@ const muM2 = 2000 / 3;
 
 function largerOf(unit: string, size: number, quotient: boolean, { language, areaUnit }: Reading): Larger | null {
   if (unit === "cny" && language === "zh" && (quotient || size >= 1e4)) return !quotient && size >= 1e8 ? { factor: 1e8, key: "yi" } : { factor: 1e4, key: "wan" };
-  if (unit === "m2" && areaUnit === "mu" && (quotient || size >= muM2)) return { factor: muM2, key: "mu" };
+  // Rules in Chinese speak of mu, whatever areas on maps are shown in.
+  if (unit === "m2" && (language === "zh" || areaUnit === "mu") && (quotient || size >= muM2)) return { factor: muM2, key: "mu" };
   return null;
 }
 

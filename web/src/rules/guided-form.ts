@@ -95,3 +95,12 @@ export function expressionOf(group: Group, typeOf: (name: string) => TermType): 
   });
   return parts.join(`\n${group.join} `);
 }
+
+const usual: Readonly<Record<string, string>> = { cny: "万元", m2: "亩" };
+
+/** The units people write such a value in, to begin with. A quotient of one unit is a plain number. */
+export function usualUnits(unit: string, per: string | null): Pick<Row, "unit" | "perUnit"> {
+  if (per === null) return { unit: usual[unit] ?? "", perUnit: "" };
+  const [above, below] = [unit, per].map((one) => usual[one] ?? unitChoices(one)[1]);
+  return unit === per || unit === "" || per === "" || above === undefined || below === undefined ? { unit: "", perUnit: "" } : { unit: above, perUnit: below };
+}
