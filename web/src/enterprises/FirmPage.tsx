@@ -1,4 +1,5 @@
 import type { FirmCard } from "@chengqi/domain/enterprises/firm";
+import { lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import { useParams } from "react-router";
 import { useGet } from "../api.js";
@@ -6,14 +7,19 @@ import { FigureView } from "../ui/FigureView.js";
 import { MarkView } from "../ui/MarkView.js";
 import { nameText } from "../ui/NameView.js";
 import { PageHeader } from "../ui/PageHeader.js";
+import { PageTabs } from "../ui/PageTabs.js";
 import { FigureStrip } from "../ui/Section.js";
-import { Answer } from "../ui/States.js";
+import { Answer, Loading } from "../ui/States.js";
 import { useReading } from "../ui/use-reading.js";
+import { useUrlState } from "../ui/use-url-state.js";
 import { FirmIdentity } from "./FirmIdentity.js";
 import { YearFigures } from "./YearFigures.js";
 import "./enterprises.css";
 
-/** One firm: who and where it is, and its figures over the years. */
+const FirmRules = lazy(() => import("../rules/FirmRules.js"));
+const defaults = { tab: "file" } as const;
+
+/** One firm: who and where it is, its figures over the years, and what the rules say of it. */
 export default function FirmPage() {
   const { id = "" } = useParams();
   const query = useGet<FirmCard>(`/firms/${encodeURIComponent(id)}`);
@@ -25,6 +31,7 @@ const measures = ["revenueCny", "valueAddedCny", "taxCny", "employees", "rdCny",
 function Card({ firm }: { firm: FirmCard }) {
   const { t } = useTranslation();
   const { language } = useReading();
+  const [state, change] = useUrlState(defaults);
   const other = language === "zh" ? firm.name.en : (firm.name.en === null ? null : firm.name.zh);
   return (
     <>
@@ -44,10 +51,16 @@ function Card({ firm }: { firm: FirmCard }) {
       <FigureStrip label={t("zones.keyFigures")}>
         {measures.map((measure) => <FigureView key={measure} figure={firm.latest[measure]} form="card" />)}
       </FigureStrip>
-      <div className="columns columns-firm">
-        <FirmIdentity firm={firm} />
-        <YearFigures years={firm.years} />
-      </div>
+      <PageTabs
+        label={t("enterprises.parts")} open={state.tab} onOpen={(tab) => change({ tab })}
+        tabs={[
+          {
+            key: "file", label: t("enterprises.tab.file"),
+            children: <div className="columns columns-firm"><FirmIdentity firm={firm} /><YearFigures years={firm.years} /></div>,
+          },
+          { key: "rules", label: t("enterprises.tab.rules"), children: <Suspense fallback={<Loading />}><FirmRules firm={firm.id} /></Suspense> },
+        ]}
+      />
     </>
   );
 }

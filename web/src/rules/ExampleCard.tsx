@@ -27,7 +27,7 @@ export function ExampleCard({ number, example, rule, text, vocabulary, day, onCh
   const say = useSay();
   const [why, setWhy] = useState(false);
   const tried = useMemo(() => (rule ? triedExample(rule, text, example, vocabulary, day) : null), [rule, text, example, vocabulary, day]);
-  const terms = useTerms(example, rule, vocabulary);
+  const { shown, unused } = useTerms(example, rule, vocabulary);
   const title = say("example.title", { number: String(number) });
   return (
     <li className={`example example-${verdictOf(tried)}`}>
@@ -40,7 +40,7 @@ export function ExampleCard({ number, example, rule, text, vocabulary, day, onCh
         </span>
       </div>
       <div className="example-facts">
-        {terms.map((term) => (
+        {shown.map((term) => (
           <FactInput
             key={term.name} term={term} value={example.facts[term.name] ?? null} wrong={tried?.ok === false && tried.wrong === term.name}
             onChange={(value) => onChange({ ...example, facts: { ...example.facts, [term.name]: value } })}
@@ -49,7 +49,8 @@ export function ExampleCard({ number, example, rule, text, vocabulary, day, onCh
         {text.includes("today") && <Today example={example} onChange={onChange} />}
         <Expected example={example} rule={rule} onChange={onChange} />
       </div>
-      {tried?.ok && tried.value === null && <MissingFacts missing={tried.missing} />}
+      {unused > 0 && <p className="example-unused">{say("example.unused", { count: String(unused) })}</p>}
+      {tried?.ok && tried.value === null && <MissingFacts missing={tried.missing} vocabulary={vocabulary} />}
       {why && tried?.ok && <ExplanationTree explanation={tried.explanation} rule={rule} vocabulary={vocabulary} />}
     </li>
   );
@@ -69,12 +70,12 @@ function Verdict({ tried }: { tried: Tried | null }) {
   );
 }
 
-/** Names the rule asks about, and those the example already gives. */
+/** Names the rule asks about; without a rule those the example gives. What is given and not asked about is only counted. */
 function useTerms(example: Example, rule: Rule | null, { terms }: Vocabulary) {
   return useMemo(() => {
-    const named = rule ? namesIn(rule) : [];
-    const given = Object.entries(example.facts).filter(([name, value]) => value !== null && !named.includes(name)).map(([name]) => name);
-    return [...named, ...given].flatMap((name) => terms.find((term) => term.name === name) ?? []);
+    const given = Object.entries(example.facts).filter(([, value]) => value !== null).map(([name]) => name);
+    const named = rule ? namesIn(rule) : given;
+    return { shown: named.flatMap((name) => terms.find((term) => term.name === name) ?? []), unused: given.filter((name) => !named.includes(name)).length };
   }, [example.facts, rule, terms]);
 }
 

@@ -25,7 +25,12 @@ export function Examples({ examples, rule, text, vocabulary, day, onChange }: Ex
     const tried = rule ? examples.map((example) => triedExample(rule, text, example, vocabulary, day)) : [];
     return tried.filter((one) => one.ok && one.holds).length;
   }, [examples, rule, text, vocabulary, day]);
-  const add = (facts: Example["facts"]) => onChange([...examples, { facts, result: resultChoices(rule)?.[0] === "true" ? true : null }]);
+  const add = (example: Example) => onChange([...examples, example]);
+  // What a firm gives today is what it begins with; whoever writes the rule says whether that is right.
+  const addFirm = (facts: Example["facts"]) => {
+    const tried = rule && triedExample(rule, text, { facts, result: null }, vocabulary, day);
+    add({ facts, result: tried?.ok ? tried.value : null });
+  };
   return (
     <>
       <p className="examples-count" aria-live="polite">
@@ -41,8 +46,8 @@ export function Examples({ examples, rule, text, vocabulary, day, onChange }: Ex
         ))}
       </ol>
       <div className="examples-add">
-        <Button icon={<PlusOutlined />} onClick={() => add({})}>{say("example.add")}</Button>
-        <FirmFacts vocabulary={vocabulary} onFacts={add} />
+        <Button icon={<PlusOutlined />} onClick={() => add({ facts: {}, result: resultChoices(rule)?.[0] === "true" ? true : null })}>{say("example.add")}</Button>
+        <FirmFacts vocabulary={vocabulary} onFacts={addFirm} />
       </div>
     </>
   );

@@ -4,6 +4,7 @@ import { useReading } from "../ui/use-reading.js";
 import { Outcome } from "./Outcome.js";
 import { partAt } from "./part-at.js";
 import { useSay } from "./use-say.js";
+import { useNameOf } from "./use-speaker.js";
 import { valueWords } from "./value-words.js";
 
 interface TreeProps {
@@ -48,6 +49,7 @@ function Node({ explanation, rule, vocabulary, top = false }: TreeProps & { top?
 function Details({ explanation, part, vocabulary }: { explanation: Explanation; part: Rule | null; vocabulary: Vocabulary }) {
   const say = useSay();
   const reading = useReading();
+  const nameOf = useNameOf(vocabulary);
   const facts = Object.entries(explanation.facts ?? {});
   const units = new Map(vocabulary.terms.map(({ name, unit }) => [name, unit ?? ""]));
   const sides = part?.kind === "compare" && part.left.kind === "arithmetic" && explanation.sides ? { part, values: explanation.sides } : null;
@@ -56,7 +58,7 @@ function Details({ explanation, part, vocabulary }: { explanation: Explanation; 
     <p className="why-facts">
       {facts.map(([name, value]) => (
         <span key={name} className={value === null ? "why-fact why-missing" : "why-fact"}>
-          <span lang="zh-CN">{name}</span> {value === null ? say("why.missing") : valueWords(value, units.get(name) ?? "", reading, say)}
+          {nameOf(name)} {value === null ? say("why.missing") : valueWords(value, units.get(name) ?? "", reading, say)}
         </span>
       ))}
       {sides && sides.values[0] !== null && (

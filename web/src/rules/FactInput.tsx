@@ -28,11 +28,14 @@ export function FactInput({ term, value, wrong, onChange }: FactInputProps) {
       </label>
       <Field id={id} term={term} value={value} onChange={onChange} />
       <span className="fact-reading">
-        {wrong ? say("example.wrongFact") : typeof value === "number" && unit !== "" && amountText(value, unit, reading, say) !== `${value} ${unitWords(unit, say)}` && `= ${amountText(value, unit, reading, say)}`}
+        {wrong ? say("example.wrongFact") : typeof value === "number" && readAs(amountText(value, unit, reading, say), unitWords(unit, say))}
       </span>
     </div>
   );
 }
+
+/** The amount in a larger unit; in its own unit it stands in the field already. */
+const readAs = (amount: string, unit: string): string | null => (unit === "" || amount.endsWith(` ${unit}`) ? null : `= ${amount}`);
 
 function Field({ id, term, value, onChange }: Omit<FactInputProps, "wrong"> & { id: string }) {
   const say = useSay();

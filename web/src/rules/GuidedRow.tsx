@@ -70,7 +70,7 @@ function TermSelect({ label, vocabulary, value, only, placeholder, className = "
   })), [vocabulary, only, language]);
   return (
     <Select
-      className={className} aria-label={label} options={options} value={value} allowClear={only !== null} popupMatchSelectWidth={false} placeholder={placeholder}
+      className={className} aria-label={label} options={options} value={value} allowClear={only !== null} prefix={only === null ? undefined : "÷"} popupMatchSelectWidth={false} placeholder={placeholder}
       showSearch={{ filterOption: (text: string, option?: { search: string }) => option?.search.includes(text.toLowerCase()) ?? false }}
       onChange={(name: string | null | undefined) => onChange(name ?? null)}
     />

@@ -7,6 +7,7 @@ import { faultWords } from "./fault-words.js";
 import { expressionOf, type Group } from "./guided-form.js";
 import { guidedOf, type Guided } from "./guided-reading.js";
 import { GuidedRows } from "./GuidedRows.js";
+import { Sentence } from "./Sentence.js";
 import { typeOfTerm } from "./term-type.js";
 import { useSay } from "./use-say.js";
 
@@ -48,7 +49,10 @@ export function RuleEditor({ expression, guided, vocabulary, onChange }: RuleEdi
           <RuleText value={expression} vocabulary={vocabulary} label={say("editor.label")} describedBy={id} onChange={(text) => onChange({ expression: text, guided: null })} />
         </Suspense>
       )}
-      <Checked id={id} expression={expression} checked={checked} />
+      {face === "rows" && rows.ok && !checked.ok && expression.trim() !== ""
+        ? <p id={id} className="checked checked-empty" aria-live="polite">{say("editor.gaps")}</p>
+        : <Checked id={id} expression={expression} checked={checked} />}
+      {checked.ok && <Sentence rule={checked.rule} vocabulary={vocabulary} />}
     </div>
   );
 }

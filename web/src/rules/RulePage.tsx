@@ -18,6 +18,7 @@ import { inForce } from "./in-force.js";
 import { RuleDownload } from "./RuleFiles.js";
 import { RuleMark } from "./RuleMark.js";
 import { RunOnCity } from "./RunOnCity.js";
+import { Sentence } from "./Sentence.js";
 import { TriedExamples } from "./TriedExamples.js";
 import { useSay } from "./use-say.js";
 import { Versions } from "./Versions.js";
@@ -93,6 +94,7 @@ function Shown({ rule, version, current, vocabulary, day, onVersion }: {
       <div className="columns rule-columns">
         <div>
           <Section title={say("page.says")} note={version === current ? undefined : say("page.otherVersion", { version: String(version.version) })}>
+            {compiled && <Sentence rule={compiled} vocabulary={vocabulary} />}
             <pre className="rule-written" lang="zh-CN"><code>{version.expression}</code></pre>
             <Facts>
               <Fact label={say("info.document")}>{rule.source.document[language]}</Fact>
@@ -106,7 +108,7 @@ function Shown({ rule, version, current, vocabulary, day, onVersion }: {
           <TriedExamples examples={version.examples} rule={compiled} text={version.expression} vocabulary={vocabulary} day={day} />
         </Section>
       </div>
-      <RunOnCity subject={rule.subject} expression={version.expression} rule={compiled} />
+      <RunOnCity subject={rule.subject} expression={version.expression} rule={compiled} vocabulary={vocabulary} />
     </>
   );
 }

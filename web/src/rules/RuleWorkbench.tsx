@@ -27,7 +27,7 @@ interface RuleWorkbenchProps {
 export function RuleWorkbench({ place, begin, vocabulary, day }: RuleWorkbenchProps) {
   const say = useSay();
   const { language } = useReading();
-  const { draft, change, startFrom, restored, kept } = useDraft(place, begin);
+  const { draft, change, startFrom, restored, kept, begun } = useDraft(place, begin);
   const name = draft.name[language] || draft.name.zh;
   // Trying the examples may lag behind the keys one types; the text itself may not.
   const text = useDeferredValue(draft.expression);
@@ -55,17 +55,15 @@ export function RuleWorkbench({ place, begin, vocabulary, day }: RuleWorkbenchPr
         </p>
       )}
       <div className="columns rule-columns">
-        <div>
-          <Section title={say("editor.title")}>
-            <RuleEditor key={restored ? "restored" : draft.former.length} expression={draft.expression} guided={draft.guided} vocabulary={vocabulary} onChange={change} />
-          </Section>
-          <RuleInfo draft={draft} onChange={change} />
-        </div>
+        <Section title={say("editor.title")}>
+          <RuleEditor key={begun} expression={draft.expression} guided={draft.guided} vocabulary={vocabulary} onChange={change} />
+        </Section>
         <Section title={say("example.heading")} note={say("example.note")}>
           <Examples examples={draft.examples} rule={rule} text={text} vocabulary={vocabulary} day={day} onChange={(examples) => change({ examples })} />
         </Section>
       </div>
-      <RunOnCity subject={draft.subject} expression={text} rule={rule} />
+      <RunOnCity subject={draft.subject} expression={text} rule={rule} vocabulary={vocabulary} />
+      <RuleInfo draft={draft} onChange={change} />
     </>
   );
 }

@@ -1,4 +1,5 @@
 import { PlusOutlined } from "@ant-design/icons";
+import type { Vocabulary } from "@chengqi/engines/rules";
 import { Input } from "antd";
 import type { TFunction } from "i18next";
 import { useMemo } from "react";
@@ -14,8 +15,10 @@ import { Answer, Empty } from "../ui/States.js";
 import { useAsOf } from "../ui/use-as-of.js";
 import { useReading } from "../ui/use-reading.js";
 import { useUrlState } from "../ui/use-url-state.js";
-import { ruleKinds, type RuleRow } from "./answers.js";
+import { ruleKinds, type RuleRow, type VocabularyAnswer } from "./answers.js";
+import { checkedRule } from "./checked-rule.js";
 import { RuleMark } from "./RuleMark.js";
+import { Sentence } from "./Sentence.js";
 import "./rules.css";
 
 const defaults = { kind: "", q: "", sort: "" } as const;
@@ -41,8 +44,9 @@ function RuleList({ rules }: { rules: readonly RuleRow[] }) {
   const { t } = useTranslation();
   const { language } = useReading();
   const [state, change] = useUrlState(defaults);
+  const vocabulary = useGet<VocabularyAnswer>("/rules/vocabularies/firm");
   const shown = useMemo(() => rules.filter((rule) => (state.kind === "" || rule.kind === state.kind) && textOf(rule).includes(state.q.trim().toLowerCase())), [rules, state]);
-  const columns = useMemo(() => columnsOf(t, language), [t, language]);
+  const columns = useMemo(() => columnsOf(t, language, vocabulary.data), [t, language, vocabulary.data]);
   const kinds = ruleKinds.map((kind) => ({ value: kind, label: t("tables.option", { label: t(`rules.ruleKind.${kind}`), count: rules.filter((rule) => rule.kind === kind).length }) }));
   return (
     <>
@@ -63,12 +67,12 @@ function RuleList({ rules }: { rules: readonly RuleRow[] }) {
 
 const textOf = ({ id, name, expression }: RuleRow): string => `${id} ${name.zh} ${name.en} ${expression ?? ""}`.toLowerCase();
 
-const columnsOf = (t: TFunction, language: "zh" | "en"): Column<RuleRow>[] => [
+const columnsOf = (t: TFunction, language: "zh" | "en", vocabulary: Vocabulary | undefined): Column<RuleRow>[] => [
   {
     key: "name", title: t("rules.list.name"), rowHeader: true, className: "rule-name", order: ({ name }) => name[language],
     cell: (rule) => <><PageLink to={`/rules/${encodeURIComponent(rule.id)}`}>{rule.name[language]}</PageLink><span className="rule-sub">{t(`rules.ruleKind.${rule.kind}`)}</span></>,
   },
-  { key: "says", title: t("rules.list.says"), className: "rule-says", cell: (rule) => <Says rule={rule} /> },
+  { key: "says", title: t("rules.list.says"), className: "rule-says", cell: (rule) => <Says rule={rule} vocabulary={vocabulary} /> },
   {
     key: "version", title: t("rules.list.version"), numeric: true, wideOnly: true, order: ({ version }) => version,
     cell: ({ version, versions }) => (version === null ? t("rules.list.notInForce") : t("rules.list.versionOf", { version, versions })),
@@ -79,7 +83,10 @@ const columnsOf = (t: TFunction, language: "zh" | "en"): Column<RuleRow>[] => [
   },
 ];
 
-function Says({ rule }: { rule: RuleRow }) {
+function Says({ rule, vocabulary }: { rule: RuleRow; vocabulary: Vocabulary | undefined }) {
   const { t } = useTranslation();
-  return rule.expression === null ? <span className="unknown-plain">{t("rules.list.notInForce")}</span> : <code lang="zh-CN">{rule.expression}</code>;
+  const { expression } = rule;
+  const checked = useMemo(() => (expression === null || !vocabulary ? null : checkedRule(expression, vocabulary)), [expression, vocabulary]);
+  if (expression === null) return <span className="unknown-plain">{t("rules.list.notInForce")}</span>;
+  return checked?.ok && vocabulary ? <Sentence rule={checked.rule} vocabulary={vocabulary} /> : <code lang="zh-CN">{expression}</code>;
 }

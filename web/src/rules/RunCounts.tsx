@@ -1,3 +1,4 @@
+import type { Vocabulary } from "@chengqi/engines/rules";
 import { useState } from "react";
 import { countText, periodText, shareText } from "../ui/format.js";
 import { MarkView } from "../ui/MarkView.js";
@@ -7,16 +8,18 @@ import { Distribution } from "./Distribution.js";
 import { RunFirms } from "./RunFirms.js";
 import { runRows, type RunRow } from "./run-rows.js";
 import { useSay } from "./use-say.js";
+import { useNameOf } from "./use-speaker.js";
 
 interface RunCountsProps {
   readonly subject: string;
   readonly expression: string;
   readonly result: RunResult;
   readonly unit: string;
+  readonly vocabulary: Vocabulary;
 }
 
 /** What a run found: a bar for each count, which opens its firms; and what is missing most often. */
-export function RunCounts({ subject, expression, result, unit }: RunCountsProps) {
+export function RunCounts({ subject, expression, result, unit, vocabulary }: RunCountsProps) {
   const say = useSay();
   const { language } = useReading();
   const [open, setOpen] = useState<string | null>(null);
@@ -39,7 +42,7 @@ export function RunCounts({ subject, expression, result, unit }: RunCountsProps)
         ))}
       </ul>
       {result.summary && <Distribution summary={result.summary} unit={unit} />}
-      <Missing missing={result.missing} />
+      <Missing missing={result.missing} vocabulary={vocabulary} />
       {opened && <RunFirms key={opened.key} subject={subject} row={opened} asOf={result.asOf} />}
     </div>
   );
@@ -63,16 +66,17 @@ function Bar({ row, all, open, onOpen }: { row: RunRow; all: number; open: boole
 
 const mostMissing = 5;
 
-function Missing({ missing }: { missing: RunResult["missing"] }) {
+function Missing({ missing, vocabulary }: { missing: RunResult["missing"]; vocabulary: Vocabulary }) {
   const say = useSay();
+  const nameOf = useNameOf(vocabulary);
   const { language } = useReading();
   const [first, ...more] = missing;
   if (!first) return null;
   return (
     <p className="run-missing">
-      <strong>{say("run.missing", { name: first.name, firms: countText(first.firms, language) })}</strong>
+      <strong>{say("run.missing", { name: nameOf(first.name), firms: countText(first.firms, language) })}</strong>
       {more.length > 0 && (
-        <> {say("run.missingMore", { list: more.slice(0, mostMissing - 1).map(({ name, firms }) => say("run.missingOne", { name, firms: countText(firms, language) })).join(say("comma")) })}</>
+        <> {say("run.missingMore", { list: more.slice(0, mostMissing - 1).map(({ name, firms }) => say("run.missingOne", { name: nameOf(name), firms: countText(firms, language) })).join(say("comma")) })}</>
       )}
     </p>
   );

@@ -1,5 +1,5 @@
 import { PlayCircleOutlined } from "@ant-design/icons";
-import { unitText, type Rule } from "@chengqi/engines/rules";
+import { unitText, type Rule, type Vocabulary } from "@chengqi/engines/rules";
 import { Button, Progress } from "antd";
 import { countText } from "../ui/format.js";
 import { Section } from "../ui/Section.js";
@@ -14,10 +14,11 @@ interface RunOnCityProps {
   readonly expression: string;
   /** Null where the expression is no rule. */
   readonly rule: Rule | null;
+  readonly vocabulary: Vocabulary;
 }
 
 /** Tries a rule, saved or not, on every firm of the city: how many meet it, and what is missing for the others. */
-export function RunOnCity({ subject, expression, rule }: RunOnCityProps) {
+export function RunOnCity({ subject, expression, rule, vocabulary }: RunOnCityProps) {
   const say = useSay();
   const { run, start, cancel } = useRun(subject);
   const running = run.state === "running";
@@ -33,7 +34,7 @@ export function RunOnCity({ subject, expression, rule }: RunOnCityProps) {
       {run.state === "done" && (
         <>
           {run.expression !== expression && <p className="run-former" role="note">{say("run.former")}</p>}
-          <RunCounts subject={subject} expression={run.expression} result={run.result} unit={rule ? unitText(rule.of.unit) : ""} />
+          <RunCounts subject={subject} expression={run.expression} result={run.result} unit={rule ? unitText(rule.of.unit) : ""} vocabulary={vocabulary} />
         </>
       )}
       {run.state === "none" && rule === null && <p className="unknown-plain">{say("run.notYet")}</p>}

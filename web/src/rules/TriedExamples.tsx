@@ -9,6 +9,7 @@ import { MissingFacts } from "./MissingFacts.js";
 import { Outcome } from "./Outcome.js";
 import { triedExample } from "./tried-example.js";
 import { useSay } from "./use-say.js";
+import { useNameOf } from "./use-speaker.js";
 import { valueWords } from "./value-words.js";
 
 interface TriedExamplesProps {
@@ -27,6 +28,7 @@ export function TriedExamples(props: TriedExamplesProps) {
 function TriedExample({ number, example, rule, text, vocabulary, day }: Omit<TriedExamplesProps, "examples"> & { number: number; example: Example }) {
   const say = useSay();
   const reading = useReading();
+  const nameOf = useNameOf(vocabulary);
   const [why, setWhy] = useState(false);
   const tried = useMemo(() => (rule ? triedExample(rule, text, example, vocabulary, day) : null), [rule, text, example, vocabulary, day]);
   const units = new Map(vocabulary.terms.map(({ name, unit }) => [name, unit ?? ""]));
@@ -42,12 +44,12 @@ function TriedExample({ number, example, rule, text, vocabulary, day }: Omit<Tri
       <p className="why-facts">
         {Object.entries(example.facts).map(([name, value]) => (
           <span key={name} className={value === null ? "why-fact why-missing" : "why-fact"}>
-            <span lang="zh-CN">{name}</span> {valueWords(value as Parameters<typeof valueWords>[0], units.get(name) ?? "", reading, say)}
+            {nameOf(name)} {valueWords(value as Parameters<typeof valueWords>[0], units.get(name) ?? "", reading, say)}
           </span>
         ))}
         {example.today !== undefined && <span className="why-fact">{say("example.day", { day: periodText(example.today, reading.language) })}</span>}
       </p>
-      {tried?.ok && tried.value === null && <MissingFacts missing={tried.missing} />}
+      {tried?.ok && tried.value === null && <MissingFacts missing={tried.missing} vocabulary={vocabulary} />}
       {why && tried?.ok && <ExplanationTree explanation={tried.explanation} rule={rule} vocabulary={vocabulary} />}
     </li>
   );

@@ -1,4 +1,4 @@
-import type { Term } from "@chengqi/engines/rules";
+import type { Deciding, Explanation, Shown, Term } from "@chengqi/engines/rules";
 
 export interface Both { readonly zh: string; readonly en: string }
 export const ruleKinds = ["eligibility", "admission", "guideline", "light", "indicator", "link-status"] as const;
@@ -71,3 +71,17 @@ export interface VocabularyAnswer {
   readonly id: string;
   readonly terms: readonly Term[];
 }
+
+/** A rule in force, as it comes out for one firm. */
+export interface FirmRule {
+  readonly id: string;
+  readonly kind: RuleKind;
+  readonly name: Both;
+  readonly version: number;
+  readonly expression: string;
+  readonly source: RuleSource;
+  readonly value: Shown;
+  readonly explanation: Explanation;
+  readonly missing: readonly Deciding[];
+}
+export interface FirmRulesAnswer { readonly rows: readonly FirmRule[]; readonly year?: number | null }

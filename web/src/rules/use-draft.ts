@@ -6,13 +6,15 @@ const pauseMs = 400;
 
 /**
  * A rule while it is written. It is kept by the browser under its place (a rule's id, or `new`), so that leaving the page
- * loses nothing; `restored`: it was begun on an earlier visit; `kept`: it differs from where it began and is kept.
+ * loses nothing; `restored`: it was begun on an earlier visit; `kept`: it differs from where it began and is kept; `begun`:
+ * how often it began again.
  */
 export function useDraft(place: string, initial: Draft) {
   const [restored, setRestored] = useState(() => keptDraft(place) !== null);
   const [draft, setDraft] = useState(() => keptDraft(place) ?? initial);
   const [kept, setKept] = useState(restored);
   const [changed, setChanged] = useState(false);
+  const [begun, setBegun] = useState(0);
   useEffect(() => {
     if (!changed) return undefined;
     const keep = () => setKept(keepDraft(place, draft));
@@ -31,6 +33,7 @@ export function useDraft(place: string, initial: Draft) {
     setChanged(keeps);
     setKept(keeps);
     setRestored(false);
+    setBegun((times) => times + 1);
   }, [place]);
-  return { draft, change, startFrom, restored, kept };
+  return { draft, change, startFrom, restored, kept, begun };
 }
