@@ -1,7 +1,12 @@
 /** What can be done, one line each: past tense, whether anybody may read it, and its name. */
 export const actKinds = {
+  "membership.ended": { public: false, zh: "终止身份", en: "Membership ended" },
+  "membership.granted": { public: false, zh: "授予身份", en: "Membership granted" },
   "person.erased": { public: false, zh: "删除个人信息", en: "Personal data erased" },
   "rule.saved": { public: false, zh: "保存规则", en: "Rule saved" },
+  "user.invited": { public: false, zh: "邀请用户", en: "User invited" },
+  "user.link-renewed": { public: false, zh: "重发一次性链接", en: "One-time link renewed" },
+  "user.removed": { public: false, zh: "移除用户", en: "User removed" },
 } as const satisfies Record<string, { public: boolean; zh: string; en: string }>;
 
 export type ActKind = keyof typeof actKinds;

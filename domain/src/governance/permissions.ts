@@ -16,7 +16,7 @@ export interface Permission {
   readonly purpose: boolean;
 }
 
-export const acts = ["rule.save", "act.read", "person.read", "person.erase"] as const;
+export const acts = ["rule.save", "act.read", "person.read", "person.erase", "user.read", "user.manage"] as const;
 export type Act = (typeof acts)[number];
 
 /** Who may do what. The server asks this table, and the database enforces the same. */
@@ -25,6 +25,8 @@ export const permissions: readonly Permission[] = [
   { act: "act.read", level: "platform", allow: { "audit-admin": "any", auditor: "any", "city-office": "own", department: "own", district: "own", zone: "own", enterprise: "own", assessor: "own", "system-admin": "own", "security-admin": "own" }, purpose: false },
   { act: "person.read", level: "platform", allow: { "audit-admin": "any", auditor: "any" }, purpose: false },
   { act: "person.erase", level: "platform", allow: { "system-admin": "any" }, purpose: false },
+  { act: "user.read", level: "platform", allow: { "security-admin": "any", "audit-admin": "any" }, purpose: false },
+  { act: "user.manage", level: "platform", allow: { "security-admin": "any" }, purpose: false },
 ];
 
 const byAct = new Map(permissions.map((permission) => [permission.act, permission]));

@@ -6,8 +6,10 @@ import { syncPermissions } from "../governance/permission-table.js";
 import { CopyQuery, kyselyOver } from "./dialect.js";
 import { openEmbedded } from "./embedded-database.js";
 import { migrate } from "./migrate.js";
+import { engineAs } from "./role-engine.js";
 import { openServer } from "./server-database.js";
 import type { CopySource, Engine } from "./session.js";
+import type { SignInTables } from "./sign-in-tables.js";
 import type { Tables, Tx } from "./tables.js";
 
 export interface DatabaseConfig {
@@ -24,6 +26,8 @@ export interface Database {
   readonly engine: "embedded" | "server";
   /** As the owner of the tables: for migrations and loading only. */
   readonly owner: Kysely<Tables>;
+  /** The tables of sign-in, as the role that may use them and nothing else. */
+  readonly signIn: Kysely<SignInTables>;
   /** Runs `work` in one reading transaction as the application's role, seeing what the actor may see of its city. */
   as<T>(actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T>;
   /** The same, and it may write what the actor may write. */
@@ -55,6 +59,7 @@ async function openEmbeddedDatabase(config: DatabaseConfig, step: (text: string)
   return {
     engine: "embedded",
     owner,
+    signIn: kyselyOver(engineAs(engine, "chengqi_sign_in")),
     as: (actor, work) => actAs(engine, opening(actor, "read only"), work),
     ...writing(engine),
     backUp,
@@ -64,11 +69,12 @@ async function openEmbeddedDatabase(config: DatabaseConfig, step: (text: string)
 }
 
 async function openServerDatabase(config: DatabaseConfig, url: string, step: (text: string) => void): Promise<Database> {
-  const { owner, app, close } = await openServer<Tables>(url, config.databaseAppUrl, step);
+  const { owner, ownerEngine, app, close } = await openServer<Tables>(url, config.databaseAppUrl, step);
   await syncPermissions(owner);
   return {
     engine: "server",
     owner,
+    signIn: kyselyOver(engineAs(ownerEngine, "chengqi_sign_in")),
     as: (actor, work) => actAs(app, opening(actor, "read only"), work),
     ...writing(app),
     backUp: () => Promise.resolve(undefined),

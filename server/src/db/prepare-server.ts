@@ -5,7 +5,7 @@ import { StartError } from "../lifecycle/start-error.js";
 export async function prepareServer<T>(owner: Kysely<T>): Promise<void> {
   await needVersion(owner);
   await needPostgis(owner);
-  await needRole(owner);
+  for (const role of ["chengqi_app", "chengqi_sign_in"]) await needRole(owner, role);
 }
 
 async function needVersion<T>(owner: Kysely<T>): Promise<void> {
@@ -42,16 +42,16 @@ async function needPostgis<T>(owner: Kysely<T>): Promise<void> {
   );
 }
 
-async function needRole<T>(owner: Kysely<T>): Promise<void> {
+async function needRole<T>(owner: Kysely<T>, role: string): Promise<void> {
   const { rows } = await sql<{ exists: boolean; member: boolean }>`
-    select exists (select from pg_roles where rolname = 'chengqi_app') as exists,
-      coalesce((select pg_has_role(current_user, oid, 'member') from pg_roles where rolname = 'chengqi_app'), false) as member`.execute(owner);
+    select exists (select from pg_roles where rolname = ${role}) as exists,
+      coalesce((select pg_has_role(current_user, oid, 'member') from pg_roles where rolname = ${role}), false) as member`.execute(owner);
   const { exists, member } = rows[0] ?? { exists: false, member: false };
   if (member) return;
   await orExplain(async () => {
-    if (!exists) await sql`create role chengqi_app nologin`.execute(owner);
-    await sql`grant chengqi_app to current_user`.execute(owner);
-  }, "DATABASE_URL: this login may not make the role chengqi_app; let a superuser run: create role chengqi_app nologin; grant chengqi_app to <login>;");
+    if (!exists) await sql`create role ${sql.ref(role)} nologin`.execute(owner);
+    await sql`grant ${sql.ref(role)} to current_user`.execute(owner);
+  }, `DATABASE_URL: this login may not make the role ${role}; let a superuser run: create role ${role} nologin; grant ${role} to <login>;`);
 }
 
 async function orExplain(work: () => Promise<unknown>, explanation: string): Promise<void> {

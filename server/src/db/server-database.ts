@@ -11,6 +11,8 @@ const connections = 10;
 
 export interface ServerDatabase<T> {
   owner: Kysely<T>;
+  /** The pool behind the owner. */
+  ownerEngine: Engine;
   /** Where the application's transactions run: the owner's pool, or that of a login of its own. */
   app: Engine;
   close(): Promise<void>;
@@ -36,7 +38,7 @@ export async function openServer<T>(
       await migrate(owner, step);
     });
     if (appUrl !== undefined) await explained("DATABASE_APP_URL", appUrl, () => needPlainLogin(kyselyOver(app)));
-    return { owner, app, close };
+    return { owner, ownerEngine: engine, app, close };
   } catch (error) {
     await close();
     throw error;

@@ -30,7 +30,7 @@ import type {
   FirmCellTable,
 } from "./firm-tables.js";
 import type { ActHeadTable, ActTable, PersonKeyTable } from "./act-tables.js";
-import type { PermissionTable } from "./governance-tables.js";
+import type { MembershipTable, PermissionTable } from "./governance-tables.js";
 import type {
   NationalIndustryTable,
   NationalIoSectorTable,
@@ -72,6 +72,7 @@ export interface Tables {
   "city.act_head": ActHeadTable;
   "city.person_key": PersonKeyTable;
   "governance.permission": PermissionTable;
+  "governance.membership": MembershipTable;
 }
 
 /** The handle of an open transaction: inside one, nothing else may query. */
