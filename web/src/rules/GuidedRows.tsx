@@ -17,7 +17,7 @@ interface GuidedRowsProps {
 export function GuidedRows({ group, vocabulary, within = "", onChange }: GuidedRowsProps) {
   const say = useSay();
   const set = (items: Group["items"]) => onChange({ ...group, items });
-  const blank = (): Row => rowOf(vocabulary.terms.find(({ type }) => type === "number") ?? vocabulary.terms[0]);
+  const blank = (): Row => rowOf(vocabulary.terms.find(({ unit }) => unit === "cny") ?? vocabulary.terms[0]);
   return (
     <div className={within === "" ? "guided" : "guided guided-inner"}>
       <Segmented

@@ -27,6 +27,7 @@ describe("a rule in words", () => {
   it.each([
     ["税收 / 用地面积 >= 万元(20) / 亩(1)", "税收 ÷ 用地面积 不低于 20 万元/亩", "tax ÷ land at least 300 CNY/m²"],
     ["税收 > 5000000 and (规模 in (\"中型\", \"小型\") or 成立年份 <= 2016)", "税收 高于 500 万元，并且 （规模 属于 “中型”、“小型” 之一，或者 成立年份 不高于 2016）", "tax more than 5,000,000 CNY, and (size is one of “中型”, “小型”, or year founded at most 2016)"],
+    ["税收 / 税收 >= 百分之(3.5)", "税收 ÷ 税收 不低于 3.5%", "tax ÷ tax at least 3.5%"],
     ["税收 between 万元(10) and 万元(20)", "税收 介于 10 万元 至 20 万元", "tax is between 100,000 CNY and 200,000 CNY"],
     ["if 税收 < 万元(10) then \"红\" else if 税收 < 万元(50) then \"黄\" else \"绿\"", "如果 税收 低于 10 万元，为 “红”；否则如果 税收 低于 50 万元，为 “黄”；否则为 “绿”", "if tax less than 100,000 CNY: “红”; otherwise if tax less than 500,000 CNY: “黄”; otherwise “绿”"],
     ["every x in 近三年税收 satisfies x >= 万元(300)", "近三年税收 中的每一个 x：x 不低于 300 万元", "for every x of tax of three years: x at least 3,000,000 CNY"],

@@ -1,5 +1,5 @@
 import { textOfDay, unitText, type Rule } from "@chengqi/engines/rules";
-import { periodText, type Reading } from "../ui/format.js";
+import { periodText, shareText, type Reading } from "../ui/format.js";
 import { amountText } from "./amount-words.js";
 import type { Say } from "./fault-words.js";
 
@@ -35,6 +35,8 @@ function constant({ value, of }: Of<"constant">, { say, reading }: Speaker, unit
   if (typeof value === "boolean") return say(value ? "yes" : "no");
   if (typeof value === "string") return say("sentence.quoted", { text: value });
   if (of.type === "date") return periodText(textOfDay(value), reading.language);
+  // A number that was given the unit of no unit was written as a percentage.
+  if (of.type === "number" && !of.bare && unitText(of.unit) === "1") return shareText(value, reading.language);
   if (of.type !== "days" && of.type !== "months") return amountText(value, unit, reading, say);
   const years = of.type === "months" && value % 12 === 0;
   return say(`sentence.${years ? "years" : of.type}`, { count: String(years ? value / 12 : value) });
