@@ -21,6 +21,8 @@ import { addSite } from "./http/site.js";
 import { visitsOf } from "./http/visit.js";
 import { industryRoutes } from "./industries/http.js";
 import { searchRoutes } from "./search/http.js";
+import { sessionRoutes } from "./sign-in/session-http.js";
+import type { SignIn } from "./sign-in/sign-in.js";
 import { tileRoutes } from "./tiles/http.js";
 import { zoneRoutes } from "./zones/http.js";
 
@@ -36,6 +38,8 @@ export interface AppConfig {
   progress?: () => string | null;
   /** Signs the heads of acts; its state is shown beside them. */
   signer?: Signer;
+  /** Who may sign in, and how; without it everybody is a visitor. */
+  signIn?: SignIn;
   requestsPerMinute?: number;
   /** Behind a proxy that sets X-Forwarded-For. */
   trustProxy?: boolean;
@@ -65,8 +69,10 @@ export async function buildApp({ database, config }: { database: Database; confi
   await app.register(compress, { customTypes: compressible, threshold: 1024, encodings: ["br", "gzip"] });
   await addDocs(app, config.version);
   app.decorateRequest("actor", null as unknown as Actor);
-  app.addHook("onRequest", async (request) => {
-    request.actor = visitorOf(config.cityId);
+  app.addHook("onRequest", async (request, reply) => {
+    const { signIn, cityId, progress } = config;
+    const asked = signIn && request.url.startsWith("/api/") && (progress?.() ?? null) === null;
+    request.actor = asked ? await signIn.readActor(request, reply) : visitorOf(cityId);
   });
   await addRoutes(app, database, config);
   await addSite(app, config.webDir);
@@ -92,6 +98,7 @@ async function addRoutes(app: FastifyInstance, database: Database, config: AppCo
   await app.register(searchRoutes(visit));
   await app.register(tileRoutes(visit));
   await app.register(atlasRoutes(visit));
+  if (config.signIn) await app.register(sessionRoutes(config.signIn));
 }
 
 /** The one place where errors end: a problem for the reader, and the whole of an unforeseen one in the log. */
