@@ -4,6 +4,7 @@ import { parseArgs } from "node:util";
 import { methods } from "@chengqi/domain/methods/methods";
 import { Cancelled } from "@chengqi/server/computing/compute";
 import { compute, methodNamed, WrongInput } from "./compute.js";
+import { restoreBackup, writeBackup } from "./backup.js";
 import { evaluateCall } from "./evaluate.js";
 import { rotateKey, writePublicKey } from "./keys.js";
 import { methodHelp } from "./method-help.js";
@@ -21,6 +22,8 @@ chengqi compute <method> --help
 chengqi compute <method> [--time-limit seconds] < input.json > output.json
 chengqi evaluate --facts facts.json [--vocabulary names.json] [--today 2020-12-31] '<expression>'
 chengqi verify [--data-dir … | --database-url … | <exported file>] [--heads folder] [--public-key file]… [--export file]
+chengqi backup <file> [--data-dir … | --database-url …] [--heads folder]
+chengqi restore <file> [--data-dir … | --database-url …] [--heads folder]
 chengqi public-key [--data-dir …]
 chengqi rotate-key [--data-dir …]
 `;
@@ -56,6 +59,8 @@ const commands: ReadonlyMap<string, Run> = new Map<string, Run>([
   ["compute", runCompute],
   ["evaluate", runEvaluate],
   ["verify", writing(verify)],
+  ["backup", writing(writeBackup)],
+  ["restore", writing(restoreBackup)],
   ["public-key", writing(writePublicKey)],
   ["rotate-key", writing(rotateKey)],
 ]);

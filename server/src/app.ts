@@ -5,6 +5,7 @@ import etag from "@fastify/etag";
 import rateLimit from "@fastify/rate-limit";
 import fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest } from "fastify";
 import { serializerCompiler, validatorCompiler } from "fastify-type-provider-zod";
+import { actRoutes } from "./acts/http.js";
 import type { Signer } from "./acts/signer.js";
 import { atlasRoutes } from "./atlas/http.js";
 import { cityRoutes } from "./city/http.js";
@@ -99,6 +100,7 @@ async function addRoutes(app: FastifyInstance, database: Database, config: AppCo
   await app.register(tileRoutes(visit));
   await app.register(atlasRoutes(visit));
   if (config.signIn) await app.register(sessionRoutes(config.signIn));
+  await app.register(actRoutes(visit, config.signer));
 }
 
 /** The one place where errors end: a problem for the reader, and the whole of an unforeseen one in the log. */

@@ -3,7 +3,8 @@ import { roles } from "../governance/actor.js";
 import type { Act } from "./act.js";
 import type { JsonValue } from "./canonical-json.js";
 
-const jsonValue: z.ZodType<JsonValue> = z.json();
+// What JSON text holds is a JSON value; a schema that says so refers to itself, which a description of the interface cannot hold.
+const jsonValue = z.unknown() as unknown as z.ZodType<JsonValue>;
 const hash = z.string().regex(/^[0-9a-f]{64}$/);
 
 /** An act as it is exported and answered. */

@@ -45,9 +45,10 @@ const exportedSchema = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("head"), line: z.string() }),
 ]);
 
+const line = (value: z.infer<typeof exportedSchema>) => `${JSON.stringify(value)}\n`;
+
 /** The lines of an export that can be verified without the database: the acts and the heads with their public keys. */
 export function* exported(evidence: readonly Evidence[], now: Date): Generator<string> {
-  const line = (value: z.infer<typeof exportedSchema>) => `${JSON.stringify(value)}\n`;
   for (const { cityId, acts, lines } of evidence) {
     yield line({ type: "city", format: 1, city: cityId, exportedAt: now.toISOString() });
     for (const act of acts) yield line({ type: "act", act });
@@ -58,9 +59,9 @@ export function* exported(evidence: readonly Evidence[], now: Date): Generator<s
 /** Reads an export back. @throws RangeError naming a line that is none */
 export function evidenceOf(text: string): Evidence[] {
   const cities: { cityId: string; acts: Act[]; head: null; lines: string[] }[] = [];
-  for (const [index, line] of text.split("\n").entries()) {
-    if (line === "") continue;
-    const read = exportedSchema.safeParse(jsonOf(line));
+  for (const [index, row] of text.split("\n").entries()) {
+    if (row === "") continue;
+    const read = exportedSchema.safeParse(jsonOf(row));
     const city = cities.at(-1);
     if (read.success && read.data.type === "city") cities.push({ cityId: read.data.city, acts: [], head: null, lines: [] });
     else if (!read.success || !city) throw new RangeError(`line ${index + 1}: found something else than an exported act or head.`);

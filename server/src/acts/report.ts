@@ -34,24 +34,24 @@ export function reportOn({ cityId, acts, head, lines }: Evidence, trusted: reado
     faults: [
       ...faults.map(inWords),
       ...(whole || faults.some(({ what }) => what === "truncated") ? [] : [`The database notes act ${head?.seq} as the last; the last one there is ${last}: truncated or inserted.`]),
-      ...heads.foreign.map(([from, to]) => `${acts_(from, to)} appended by somebody else than the server while it ran: inserted.`),
+      ...heads.foreign.map(([from, to]) => `${spanned(from, to)} appended by somebody else than the server while it ran: inserted.`),
       ...heads.faults.map(({ line, what }) => `Line ${line} of the heads: ${lineFaults[what]}.`),
       ...(heads.last === null && acts.length > 0 ? ["No signed heads: nothing shows that acts at the end are missing."] : []),
     ],
     notices: [
-      ...heads.found.map(([from, to]) => `${acts_(from, to)} signed at a start, having been committed before without a signature, as after a crash.`),
-      ...heads.lost.map(({ from, to, at }) => `${acts_(from, to)} lost; this was accepted and signed on ${at}.`),
-      ...(heads.last !== null && last > heads.last.seq ? [`${acts_(heads.last.seq + 1, last)} not signed yet.`] : []),
+      ...heads.found.map(([from, to]) => `${spanned(from, to)} signed at a start, having been committed before without a signature, as after a crash.`),
+      ...heads.lost.map(({ from, to, at }) => `${spanned(from, to)} lost; this was accepted and signed on ${at}.`),
+      ...(heads.last !== null && last > heads.last.seq ? [`${spanned(heads.last.seq + 1, last)} not signed yet.`] : []),
     ],
   };
 }
 
-const acts_ = (from: number, to: number) => (from === to ? `Act ${from} was` : `Acts ${from} to ${to} were`);
+const spanned = (from: number, to: number) => (from === to ? `Act ${from} was` : `Acts ${from} to ${to} were`);
 
 function inWords({ what, seq, to, by = 0 }: Fault): string {
-  if (what !== "reordered") return `${acts_(seq, to)} ${what}.`;
+  if (what !== "reordered") return `${spanned(seq, to)} ${what}.`;
   const [true1, true2] = [seq - by, to - by];
-  return `${acts_(seq, to)} reordered: there ${seq === to ? `stands act ${true1}` : `stand acts ${true1} to ${true2}`}.`;
+  return `${spanned(seq, to)} reordered: there ${seq === to ? `stands act ${true1}` : `stand acts ${true1} to ${true2}`}.`;
 }
 
 const lineFaults: Record<LineFault["what"], string> = {

@@ -5,7 +5,7 @@ import { appendedBy } from "../acts/appended.js";
 import { syncPermissions } from "../governance/permission-table.js";
 import { CopyQuery, kyselyOver } from "./dialect.js";
 import { openEmbedded } from "./embedded-database.js";
-import { migrate } from "./migrate.js";
+import { migrate, type Applied } from "./migrate.js";
 import { engineAs } from "./role-engine.js";
 import { openServer } from "./server-database.js";
 import type { CopySource, Engine } from "./session.js";
@@ -20,6 +20,8 @@ export interface DatabaseConfig {
   /** Directory of the embedded database's files; without one it lives in memory. */
   directory?: string | undefined;
   onProgress?: ((step: string) => void) | undefined;
+  /** The migrations to have, as of a backup; without them all. */
+  upTo?: readonly Applied[] | undefined;
 }
 
 export interface Database {
@@ -50,7 +52,7 @@ export async function openDatabase(config: DatabaseConfig): Promise<Database> {
 async function openEmbeddedDatabase(config: DatabaseConfig, step: (text: string) => void): Promise<Database> {
   const { engine, owner, backUp, close } = await openEmbedded<Tables>(config.directory, step);
   try {
-    await migrate(owner, step);
+    await migrate(owner, step, config.upTo);
     await syncPermissions(owner);
   } catch (error) {
     await close();
@@ -69,7 +71,7 @@ async function openEmbeddedDatabase(config: DatabaseConfig, step: (text: string)
 }
 
 async function openServerDatabase(config: DatabaseConfig, url: string, step: (text: string) => void): Promise<Database> {
-  const { owner, ownerEngine, app, close } = await openServer<Tables>(url, config.databaseAppUrl, step);
+  const { owner, ownerEngine, app, close } = await openServer<Tables>(url, config.databaseAppUrl, step, config.upTo);
   await syncPermissions(owner);
   return {
     engine: "server",

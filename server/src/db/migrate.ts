@@ -5,10 +5,14 @@ import { StartError } from "../lifecycle/start-error.js";
 
 const folder = new URL("../../migrations/", import.meta.url);
 
-interface Migration {
-  name: string;
-  text: string;
-  sha256: string;
+/** A migration as a database remembers it. */
+export interface Applied {
+  readonly name: string;
+  readonly sha256: string;
+}
+
+interface Migration extends Applied {
+  readonly text: string;
 }
 
 async function migrations(): Promise<Migration[]> {
@@ -22,11 +26,13 @@ async function migrations(): Promise<Migration[]> {
 }
 
 /**
- * Brings the database up to the newest migration; several processes may try at once.
+ * Brings the database up to the newest migration, or to those of `upTo`; several processes may try at once.
  * @throws StartError if the database holds migrations this version does not know, or knows otherwise.
  */
-export async function migrate<T>(owner: Kysely<T>, onMigration: (name: string) => void): Promise<void> {
-  const known = await migrations();
+export async function migrate<T>(owner: Kysely<T>, onMigration: (name: string) => void, upTo?: readonly Applied[]): Promise<void> {
+  const all = await migrations();
+  if (upTo) refuseForeign(all, upTo);
+  const known = upTo ? all.slice(0, upTo.length) : all;
   await owner.connection().execute(async (connection) => {
     // The number is arbitrary; it only has to be the same in every process.
     await sql`select pg_advisory_lock(7210510100)`.execute(connection);

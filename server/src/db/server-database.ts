@@ -2,7 +2,7 @@ import { sql, type Kysely } from "kysely";
 import { StartError } from "../lifecycle/start-error.js";
 import { kyselyOver } from "./dialect.js";
 import { explainConnection } from "./explain-connection.js";
-import { migrate } from "./migrate.js";
+import { migrate, type Applied } from "./migrate.js";
 import { prepareServer } from "./prepare-server.js";
 import { serverEngine } from "./server-engine.js";
 import type { Engine } from "./session.js";
@@ -23,6 +23,7 @@ export async function openServer<T>(
   url: string,
   appUrl: string | undefined,
   step: (text: string) => void,
+  upTo?: readonly Applied[],
 ): Promise<ServerDatabase<T>> {
   const engine = serverEngine(url, connections);
   const app = appUrl === undefined ? engine : serverEngine(appUrl, connections);
@@ -35,7 +36,7 @@ export async function openServer<T>(
     step("Connecting to PostgreSQL");
     await explained("DATABASE_URL", url, async () => {
       await prepareServer(owner);
-      await migrate(owner, step);
+      await migrate(owner, step, upTo);
     });
     if (appUrl !== undefined) await explained("DATABASE_APP_URL", appUrl, () => needPlainLogin(kyselyOver(app)));
     return { owner, ownerEngine: engine, app, close };

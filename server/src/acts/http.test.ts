@@ -1,0 +1,38 @@
+import { actPageSchema, recordStateSchema } from "@chengqi/domain/acts/act-list";
+import { visitorOf, type Actor } from "@chengqi/domain/governance/actor";
+import { beforeAll, describe, expect, test } from "vitest";
+import { ask, read, testCity } from "../testing/city.js";
+import { recordAct, type NewAct } from "./record.js";
+
+const office: Actor = { ...visitorOf("510100"), role: "city-office", userId: "u-office", bodyId: "office" };
+const marker = `m${Math.random().toString(36).slice(2)}`;
+
+async function record(who: Actor, act: Partial<NewAct>): Promise<number> {
+  const { database } = await testCity();
+  return (await database.act(who, (tx) => recordAct({ tx, actor: who }, {
+    kind: "rule.saved", subject: { kind: "test-rule", id: marker }, reason: null, data: null, ...act,
+  }))).seq;
+}
+
+describe("acts over HTTP", () => {
+  beforeAll(async () => {
+    await record(office, { reason: "=1+1", data: { text: "逗号，\"引号\"," } });
+  });
+
+  test("a visitor gets no act that is not public, in no form", async () => {
+    expect(await read(`/api/v1/acts?subject=test-rule:${marker}`, actPageSchema)).toEqual({ rows: [], nextCursor: null });
+    expect((await ask(`/api/v1/acts.csv?subject=test-rule`)).body.trim().split("\r\n")).toHaveLength(1);
+    expect((await ask(`/api/v1/acts.jsonl`)).body).toBe("");
+  });
+
+  test("anybody may note how far the record goes", async () => {
+    const state = await read("/api/v1/acts/head", recordStateSchema);
+    expect(state.seq).toBeGreaterThan(0);
+    expect(state).toMatchObject({ hash: expect.stringMatching(/^[0-9a-f]{64}$/), signed: null, key: null });
+  });
+
+  test.each(["/api/v1/acts?unknown=1", "/api/v1/acts?kind=nothing", "/api/v1/acts?from=yesterday", "/api/v1/acts?cursor=x", "/api/v1/acts?limit=0", "/api/v1/acts.csv?limit=5"])(
+    "%s is refused", async (url) => {
+      expect((await ask(url)).statusCode).toBe(400);
+    });
+});
