@@ -28,6 +28,7 @@ const pages: RouteObject[] = [
   page("/rules/new", () => import("./rules/EditRulePage.js")),
   page("/rules/:id", () => import("./rules/RulePage.js")),
   page("/rules/:id/edit", () => import("./rules/EditRulePage.js")),
+  page("/acts", () => import("./acts/ActsPage.js")),
   page("/history", () => import("./history/HistoryPage.js")),
   { path: "*", Component: NotFound },
 ];

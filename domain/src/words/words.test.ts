@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { roles } from "../governance/actor.js";
 import { marks, units } from "../figures/figure.js";
 import { originFields } from "../figures/value-origin.js";
 import { ecosystemElements, successionKinds } from "../ecosystems/ecosystem.js";
@@ -23,7 +24,7 @@ test("both languages have the same keys", () => {
 const enumerations: [group: string, keys: readonly string[]][] = [
   ["mark", marks], ["unit", units], ["kind", zoneKinds], ["status", zoneStatuses], ["evidence", evidenceGrades],
   ["role", ecosystemRoles], ["size", firmSizes], ["lineage", lineageKinds], ["succession", successionKinds],
-  ["function", zoneFunctions], ["element", ecosystemElements], ["identity", identityFields],
+  ["function", zoneFunctions], ["element", ecosystemElements], ["actor", roles], ["identity", identityFields],
 ];
 
 test("every value that may have an origin of its own has its words", () => {

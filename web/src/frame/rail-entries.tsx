@@ -1,5 +1,5 @@
 import {
-  AppstoreOutlined, BankOutlined, ClusterOutlined, DatabaseOutlined, EnvironmentOutlined, HistoryOutlined,
+  AppstoreOutlined, AuditOutlined, BankOutlined, ClusterOutlined, DatabaseOutlined, EnvironmentOutlined, HistoryOutlined,
   PictureOutlined, ReadOutlined, ShopOutlined,
 } from "@ant-design/icons";
 import type { ReactNode } from "react";
@@ -35,6 +35,12 @@ export const railGroups = (cityId: string | undefined): readonly RailGroup[] => 
       { to: "/districts", label: "districts", icon: <BankOutlined /> },
       { to: "/datasets", label: "datasets", icon: <DatabaseOutlined /> },
       { to: "/history", label: "history", icon: <HistoryOutlined /> },
+    ],
+  },
+  {
+    label: "governance",
+    entries: [
+      { to: "/acts", label: "acts", icon: <AuditOutlined /> },
     ],
   },
 ];

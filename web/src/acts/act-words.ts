@@ -1,0 +1,19 @@
+import type { ActRow } from "@chengqi/domain/acts/act-list";
+import { actKinds } from "@chengqi/domain/acts/kinds";
+import type { Language } from "../theme/settings.js";
+
+/** Name of what was done; a kind of a later version is shown as it is written. */
+export const kindText = (kind: string, language: Language): string =>
+  (Object.hasOwn(actKinds, kind) ? actKinds[kind as keyof typeof actKinds][language] : kind);
+
+/** Day and time in China, to the second. */
+export function timeText(at: string): string {
+  const parts = new Intl.DateTimeFormat("sv-SE", { timeZone: "Asia/Shanghai", dateStyle: "short", timeStyle: "medium" });
+  return parts.format(new Date(at));
+}
+
+const pages: Readonly<Record<string, string>> = { rule: "/rules", zone: "/zones", firm: "/firms", ecosystem: "/ecosystems", district: "/districts" };
+
+/** The page of what an act was done to, if it has one. */
+export const subjectPage = ({ act: { subject } }: ActRow): string | null =>
+  (pages[subject.kind] === undefined ? null : `${pages[subject.kind]}/${encodeURIComponent(subject.id)}`);
