@@ -4,7 +4,8 @@ import type { Both } from "./vocabulary-file.js";
 
 /** How one version says otherwise than another. Texts are parts of the expressions as they are written. */
 export type Change =
-  | { readonly kind: "added" | "removed"; readonly text: string }
+  /** A condition; `any`: one of several of which one is enough. */
+  | { readonly kind: "added" | "removed"; readonly text: string; readonly any: boolean }
   /** A threshold: `stricter` where fewer can meet it than before, null where that depends on what surrounds it. */
   | { readonly kind: "threshold"; readonly what: string; readonly from: string; readonly to: string; readonly up: boolean; readonly stricter: boolean | null }
   | { readonly kind: "values"; readonly what: string; readonly added: readonly string[]; readonly removed: readonly string[] }
@@ -32,10 +33,10 @@ function compared(a: Side, b: Side, holds: boolean | null): Change[] {
   }
   const [left, right] = [a.rule, b.rule];
   if (left.kind === "compare" && right.kind === "compare") return [comparison(partOf(a, left), partOf(b, right), holds)];
-  if ((left.kind === "and" || left.kind === "or") && (right.kind === "and" || right.kind === "or") && !left.closed && !right.closed) return junctions(a, left.parts, b, right.parts, left.kind === right.kind ? null : right.kind === "and", holds);
-  // One condition became several, or several one: all of them, where that is how a single one would be read too.
-  if (right.kind === "and" && !right.closed) return junctions(a, [left], b, right.parts, null, holds);
-  if (left.kind === "and" && !left.closed) return junctions(a, left.parts, b, [right], null, holds);
+  if (isOpen(left) && isOpen(right)) return junctions(a, left.parts, b, right.parts, left.kind === right.kind ? null : right.kind === "and", holds, right.kind === "or");
+  // One condition became one of several, or the other way.
+  if (isOpen(right)) return junctions(a, [left], b, right.parts, null, holds, right.kind === "or");
+  if (isOpen(left)) return junctions(a, left.parts, b, [right], null, holds, left.kind === "or");
   if (left.kind === "not" && right.kind === "not") return compared(partOf(a, left.part), partOf(b, right.part), holds === null ? null : !holds);
   if (left.kind === "if" && right.kind === "if") {
     return [...compared(partOf(a, left.when), partOf(b, right.when), null), ...compared(partOf(a, left.met), partOf(b, right.met), null), ...compared(partOf(a, left.unmet), partOf(b, right.unmet), null)];
@@ -43,9 +44,10 @@ function compared(a: Side, b: Side, holds: boolean | null): Change[] {
   return [{ kind: "rewritten", from: written(a), to: written(b) }];
 }
 
+const isOpen = (rule: Rule): rule is Extract<Rule, { kind: "and" | "or" }> => (rule.kind === "and" || rule.kind === "or") && !rule.closed;
 const less = (values: readonly string[], than: readonly string[]): string[] => values.filter((value) => !than.includes(value));
 
-function junctions(a: Side, left: readonly Rule[], b: Side, right: readonly Rule[], all: boolean | null, holds: boolean | null): Change[] {
+function junctions(a: Side, left: readonly Rule[], b: Side, right: readonly Rule[], all: boolean | null, holds: boolean | null, any: boolean): Change[] {
   const changes: Change[] = all === null ? [] : [{ kind: "joined", all }];
   const same = new Set(left.map(meaning));
   const kept = new Set(right.map(meaning));
@@ -53,10 +55,10 @@ function junctions(a: Side, left: readonly Rule[], b: Side, right: readonly Rule
   const come = right.filter((part) => !same.has(meaning(part)));
   for (const part of come) {
     const at = gone.findIndex((other) => subject(other) === subject(part));
-    if (at < 0) changes.push({ kind: "added", text: written(partOf(b, part)) });
+    if (at < 0) changes.push({ kind: "added", text: written(partOf(b, part)), any });
     else changes.push(...compared(partOf(a, gone.splice(at, 1)[0]!), partOf(b, part), holds));
   }
-  return [...changes, ...gone.map((part): Change => ({ kind: "removed", text: written(partOf(a, part)) }))];
+  return [...changes, ...gone.map((part): Change => ({ kind: "removed", text: written(partOf(a, part)), any }))];
 }
 
 type Compare = Extract<Rule, { kind: "compare" }>;
@@ -110,8 +112,8 @@ const both = (zh: string, en: string): Both => ({ zh, en });
 export function changeWords(change: Change, labels: ReadonlyMap<string, Both>): Both {
   const said = (text: string): Both => conditionText(text, labels);
   switch (change.kind) {
-    case "added": return prefixed("新增条件：", "New condition: ", said(change.text));
-    case "removed": return prefixed("取消条件：", "Dropped condition: ", said(change.text));
+    case "added": return change.any ? prefixed("新增可替代的条件：", "New alternative: ", said(change.text)) : prefixed("新增条件：", "New condition: ", said(change.text));
+    case "removed": return change.any ? prefixed("取消可替代的条件：", "Dropped alternative: ", said(change.text)) : prefixed("取消条件：", "Dropped condition: ", said(change.text));
     case "joined": return change.all ? both("由满足任一条改为须全部满足", "All conditions must hold; before, any one was enough") : both("由须全部满足改为满足任一条即可", "Any one condition is enough; before, all had to hold");
     case "threshold": {
       const [what, from, to] = [said(change.what), said(change.from), said(change.to)];
