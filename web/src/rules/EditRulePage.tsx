@@ -2,7 +2,7 @@ import { useParams } from "react-router";
 import { useGet } from "../api.js";
 import { Answer } from "../ui/States.js";
 import { useAsOf } from "../ui/use-as-of.js";
-import type { RuleAnswer, VocabularyAnswer } from "./answers.js";
+import type { RuleAnswer, NotedVocabulary } from "./answers.js";
 import { contentOfAnswer, draftOf, newDraft, type Draft } from "./draft.js";
 import { RuleWorkbench } from "./RuleWorkbench.js";
 import "./rules.css";
@@ -13,14 +13,14 @@ const subject = "firm";
 export default function EditRulePage() {
   const { id } = useParams();
   const { asOf } = useAsOf();
-  const vocabulary = useGet<VocabularyAnswer>(`/rules/vocabularies/${subject}`);
+  const vocabulary = useGet<NotedVocabulary>(`/rules/vocabularies/${subject}`);
   const rule = useGet<RuleAnswer>(id === undefined ? null : `/rules/${encodeURIComponent(id)}`);
   return (
     <div className="page">
       <Answer query={vocabulary} rows={12}>
         {(known) => asOf !== null && (id === undefined
-          ? <RuleWorkbench key="new" place="new" begin={begun(asOf, null)} vocabulary={known} day={asOf} />
-          : <Answer query={rule} rows={12}>{(answer) => <RuleWorkbench key={answer.id} place={answer.id} begin={begun(asOf, answer)} vocabulary={known} day={asOf} />}</Answer>)}
+          ? <RuleWorkbench key="new" place="new" begin={begun(asOf, null)} vocabulary={known} />
+          : <Answer query={rule} rows={12}>{(answer) => <RuleWorkbench key={answer.id} place={answer.id} begin={begun(asOf, answer)} vocabulary={known} />}</Answer>)}
       </Answer>
     </div>
   );

@@ -1,8 +1,8 @@
 import { DeleteOutlined } from "@ant-design/icons";
+import type { RuleExample } from "@chengqi/domain/rules/rule-file";
 import { namesIn, type Rule, type Vocabulary } from "@chengqi/engines/rules";
 import { Button, Input, InputNumber, Select } from "antd";
 import { useId, useMemo, useState } from "react";
-import type { Example } from "./answers.js";
 import { ExplanationTree } from "./ExplanationTree.js";
 import { FactInput } from "./FactInput.js";
 import { MissingFacts } from "./MissingFacts.js";
@@ -13,12 +13,12 @@ import { useSay } from "./use-say.js";
 
 interface ExampleCardProps {
   readonly number: number;
-  readonly example: Example;
+  readonly example: RuleExample;
   readonly rule: Rule | null;
   readonly text: string;
   readonly vocabulary: Vocabulary;
   readonly day: string;
-  readonly onChange: (example: Example) => void;
+  readonly onChange: (example: RuleExample) => void;
   readonly onRemove: () => void;
 }
 
@@ -50,7 +50,7 @@ export function ExampleCard({ number, example, rule, text, vocabulary, day, onCh
         <Expected example={example} rule={rule} onChange={onChange} />
       </div>
       {unused > 0 && <p className="example-unused">{say("example.unused", { count: String(unused) })}</p>}
-      {tried?.ok && tried.value === null && <MissingFacts missing={tried.missing} vocabulary={vocabulary} />}
+      {tried?.ok && tried.result === null && <MissingFacts missing={tried.missing} vocabulary={vocabulary} />}
       {why && tried?.ok && <ExplanationTree explanation={tried.explanation} rule={rule} vocabulary={vocabulary} />}
     </li>
   );
@@ -65,13 +65,13 @@ function Verdict({ tried }: { tried: Tried | null }) {
   return (
     <span className={`verdict verdict-${verdict}`}>
       <span className="outcome-sign" aria-hidden="true">{sign}</span>{say(`example.verdict.${tried && !tried.ok ? "wrong" : verdict}`)}
-      {tried?.ok && <span className="verdict-got">{say("example.got")} <Outcome value={tried.value} /></span>}
+      {tried?.ok && <span className="verdict-got">{say("example.got")} <Outcome value={tried.result} /></span>}
     </span>
   );
 }
 
 /** Names the rule asks about; without a rule those the example gives. What is given and not asked about is only counted. */
-function useTerms(example: Example, rule: Rule | null, { terms }: Vocabulary) {
+function useTerms(example: RuleExample, rule: Rule | null, { terms }: Vocabulary) {
   return useMemo(() => {
     const given = Object.entries(example.facts).filter(([, value]) => value !== null).map(([name]) => name);
     const named = rule ? namesIn(rule) : given;
@@ -98,7 +98,7 @@ function Expected({ example, rule, onChange }: Pick<ExampleCardProps, "example" 
   const id = useId();
   const choices = resultChoices(rule);
   const label = (value: string) => (value === "true" ? say("truth.met") : value === "false" ? say("truth.unmet") : value === "null" ? say("truth.unknown") : value);
-  const set = (result: unknown) => onChange({ ...example, result });
+  const set = (result: RuleExample["result"]) => onChange({ ...example, result });
   return (
     <div className="fact-input fact-expected">
       <label htmlFor={id}>{say("example.expected")}</label>

@@ -1,8 +1,8 @@
 import { PlusOutlined } from "@ant-design/icons";
+import type { RuleExample } from "@chengqi/domain/rules/rule-file";
 import type { Rule, Vocabulary } from "@chengqi/engines/rules";
 import { Button } from "antd";
 import { useMemo } from "react";
-import type { Example } from "./answers.js";
 import { ExampleCard } from "./ExampleCard.js";
 import { FirmFacts } from "./FirmFacts.js";
 import { resultChoices } from "./result-choices.js";
@@ -10,12 +10,12 @@ import { triedExample } from "./tried-example.js";
 import { useSay } from "./use-say.js";
 
 interface ExamplesProps {
-  readonly examples: readonly Example[];
+  readonly examples: readonly RuleExample[];
   readonly rule: Rule | null;
   readonly text: string;
   readonly vocabulary: Vocabulary;
   readonly day: string;
-  readonly onChange: (examples: readonly Example[]) => void;
+  readonly onChange: (examples: readonly RuleExample[]) => void;
 }
 
 /** Examples of a rule, tried again with every sign one types. */
@@ -25,11 +25,11 @@ export function Examples({ examples, rule, text, vocabulary, day, onChange }: Ex
     const tried = rule ? examples.map((example) => triedExample(rule, text, example, vocabulary, day)) : [];
     return tried.filter((one) => one.ok && one.holds).length;
   }, [examples, rule, text, vocabulary, day]);
-  const add = (example: Example) => onChange([...examples, example]);
+  const add = (example: RuleExample) => onChange([...examples, example]);
   // What a firm gives today is what it begins with; whoever writes the rule says whether that is right.
-  const addFirm = (facts: Example["facts"]) => {
+  const addFirm = (facts: RuleExample["facts"]) => {
     const tried = rule && triedExample(rule, text, { facts, result: null }, vocabulary, day);
-    add({ facts, result: tried?.ok ? tried.value : null });
+    add({ facts, result: tried?.ok && !Array.isArray(tried.result) ? (tried.result as RuleExample["result"]) : null });
   };
   return (
     <>

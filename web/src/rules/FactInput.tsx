@@ -1,3 +1,4 @@
+import type { RuleExample } from "@chengqi/domain/rules/rule-file";
 import type { Term } from "@chengqi/engines/rules";
 import { Input, InputNumber, Select } from "antd";
 import { useId } from "react";
@@ -6,12 +7,14 @@ import { amountText } from "./amount-words.js";
 import { unitWords } from "./unit-words.js";
 import { useSay } from "./use-say.js";
 
+type Fact = RuleExample["facts"][string];
+
 interface FactInputProps {
   readonly term: Term;
   readonly value: unknown;
   readonly wrong: boolean;
   /** Null: not known. */
-  readonly onChange: (value: unknown) => void;
+  readonly onChange: (value: Fact) => void;
 }
 
 /** One fact of an example, by what kind it is; an empty field is an unknown fact. */
@@ -72,7 +75,7 @@ function ListField({ id, term, value, onChange }: Omit<FactInputProps, "wrong"> 
   const say = useSay();
   const items: readonly unknown[] = Array.isArray(value) ? value : [];
   const options = items.map((item) => (item === null ? "?" : String(item)));
-  const read = (text: string): unknown => (text === "?" ? null : term.type === "numbers" && text.trim() !== "" && Number.isFinite(Number(text)) ? Number(text) : text);
+  const read = (text: string): number | string | null => (text === "?" ? null : term.type === "numbers" && text.trim() !== "" && Number.isFinite(Number(text)) ? Number(text) : text);
   return (
     <Select
       id={id} mode="tags" open={false} suffixIcon={null} value={options} placeholder={say("example.list")} tokenSeparators={[",", "，", "、"]}

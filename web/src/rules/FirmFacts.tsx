@@ -1,4 +1,5 @@
 import type { FirmCard, FirmListPage } from "@chengqi/domain/enterprises/firm";
+import type { RuleExample } from "@chengqi/domain/rules/rule-file";
 import type { Vocabulary } from "@chengqi/engines/rules";
 import { Select } from "antd";
 import { useEffect, useState } from "react";
@@ -13,7 +14,7 @@ import { useSay } from "./use-say.js";
 const pauseMs = 250;
 
 /** Takes the facts of a firm of the city as an example. */
-export function FirmFacts({ vocabulary, onFacts }: { vocabulary: Vocabulary; onFacts: (facts: Record<string, unknown>) => void }) {
+export function FirmFacts({ vocabulary, onFacts }: { vocabulary: Vocabulary; onFacts: (facts: RuleExample["facts"]) => void }) {
   const say = useSay();
   const { language } = useReading();
   const [typed, setTyped] = useState("");

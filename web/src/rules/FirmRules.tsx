@@ -7,7 +7,7 @@ import { PageLink } from "../ui/PageLink.js";
 import { Section } from "../ui/Section.js";
 import { Answer, Empty } from "../ui/States.js";
 import { useReading } from "../ui/use-reading.js";
-import type { FirmRule, FirmRulesAnswer, VocabularyAnswer } from "./answers.js";
+import type { FirmRule, FirmRulesAnswer, NotedVocabulary } from "./answers.js";
 import { checkedRule } from "./checked-rule.js";
 import { ExplanationTree } from "./ExplanationTree.js";
 import { MissingFacts } from "./MissingFacts.js";
@@ -19,7 +19,7 @@ import "./rules.css";
 /** Which rules a firm meets, which it does not, and for those unknown the facts that would decide. */
 export default function FirmRules({ firm }: { firm: string }) {
   const query = useGet<FirmRulesAnswer>(`/firms/${encodeURIComponent(firm)}/rules`);
-  const vocabulary = useGet<VocabularyAnswer>("/rules/vocabularies/firm");
+  const vocabulary = useGet<NotedVocabulary>("/rules/vocabularies/firm");
   return <Answer query={query}>{(answer) => <Answer query={vocabulary}>{(known) => <Groups rules={answer.rows} vocabulary={known} />}</Answer>}</Answer>;
 }
 

@@ -2,6 +2,7 @@ import type { Vocabulary } from "@chengqi/engines/rules";
 import { Segmented } from "antd";
 import { lazy, Suspense, useId, useMemo, useState } from "react";
 import { Loading } from "../ui/States.js";
+import type { NotedVocabulary } from "./answers.js";
 import { checkedRule, type CheckedRule } from "./checked-rule.js";
 import { faultWords } from "./fault-words.js";
 import { expressionOf, type Group } from "./guided-form.js";
@@ -17,7 +18,7 @@ interface RuleEditorProps {
   readonly expression: string;
   /** The rows the expression was written from, if it was. */
   readonly guided: Group | null;
-  readonly vocabulary: Vocabulary;
+  readonly vocabulary: NotedVocabulary;
   readonly onChange: (change: { readonly expression: string; readonly guided: Group | null }) => void;
 }
 

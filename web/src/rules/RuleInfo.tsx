@@ -1,7 +1,8 @@
+import { ruleKinds, type RuleKind } from "@chengqi/domain/rules/rule-file";
+import type { Both } from "@chengqi/domain/rules/vocabulary-file";
 import { Input, Select } from "antd";
 import { useId, type ReactNode } from "react";
 import { Section } from "../ui/Section.js";
-import { ruleKinds, type Both, type RuleKind } from "./answers.js";
 import type { Draft } from "./draft.js";
 import { useSay } from "./use-say.js";
 

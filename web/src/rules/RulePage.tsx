@@ -1,4 +1,5 @@
 import { EditOutlined } from "@ant-design/icons";
+import { versionOn, type RuleVersion } from "@chengqi/domain/rules/rule-file";
 import type { Vocabulary } from "@chengqi/engines/rules";
 import { useMemo } from "react";
 import { useParams } from "react-router";
@@ -11,10 +12,9 @@ import { Answer, Empty } from "../ui/States.js";
 import { useAsOf } from "../ui/use-as-of.js";
 import { useReading } from "../ui/use-reading.js";
 import { useUrlState } from "../ui/use-url-state.js";
-import type { AnswerVersion, RuleAnswer, VocabularyAnswer } from "./answers.js";
+import type { NotedVocabulary, RuleAnswer } from "./answers.js";
 import { checkedRule } from "./checked-rule.js";
 import { contentOfAnswer, draftOf } from "./draft.js";
-import { inForce } from "./in-force.js";
 import { RuleDownload } from "./RuleFiles.js";
 import { RuleMark } from "./RuleMark.js";
 import { RunOnCity } from "./RunOnCity.js";
@@ -30,7 +30,7 @@ const defaults = { version: "" } as const;
 export default function RulePage() {
   const { id = "" } = useParams();
   const rule = useGet<RuleAnswer>(`/rules/${encodeURIComponent(id)}`);
-  const vocabulary = useGet<VocabularyAnswer>(rule.data ? `/rules/vocabularies/${rule.data.subject}` : null);
+  const vocabulary = useGet<NotedVocabulary>(rule.data ? `/rules/vocabularies/${rule.data.subject}` : null);
   return (
     <div className="page">
       <Answer query={rule} rows={12}>
@@ -44,20 +44,21 @@ function Rule({ rule, vocabulary }: { rule: RuleAnswer; vocabulary: Vocabulary }
   const say = useSay();
   const { asOf } = useAsOf();
   const [state, change] = useUrlState(defaults);
-  const current = asOf === null ? null : inForce(rule.versions, asOf);
-  const shown = rule.versions.find(({ version }) => String(version) === state.version) ?? current ?? rule.versions.at(-1);
+  const { versions } = useMemo(() => contentOfAnswer(rule), [rule]);
+  const current = asOf === null ? null : versionOn(versions, asOf);
+  const shown = versions.find(({ version }) => String(version) === state.version) ?? current ?? versions.at(-1);
   return (
     <>
       <Header rule={rule} current={current} />
       {rule.source.mark === "illustrative" && <div className="banner" role="note"><RuleMark mark="illustrative" /><span>{say("page.illustrative")}</span></div>}
       {shown
-        ? <Shown key={shown.version} rule={rule} version={shown} current={current} vocabulary={vocabulary} onVersion={(version) => change({ version })} day={asOf ?? shown.validFrom} />
+        ? <Shown key={shown.version} rule={rule} version={shown} current={current} vocabulary={vocabulary} onVersion={(version) => change({ version })} />
         : <Empty title={say("page.noVersion")} />}
     </>
   );
 }
 
-function Header({ rule, current }: { rule: RuleAnswer; current: AnswerVersion | null }) {
+function Header({ rule, current }: { rule: RuleAnswer; current: RuleVersion | null }) {
   const say = useSay();
   const { language } = useReading();
   return (
@@ -82,8 +83,8 @@ function Header({ rule, current }: { rule: RuleAnswer; current: AnswerVersion | 
   );
 }
 
-function Shown({ rule, version, current, vocabulary, day, onVersion }: {
-  rule: RuleAnswer; version: AnswerVersion; current: AnswerVersion | null; vocabulary: Vocabulary; day: string; onVersion: (version: string) => void;
+function Shown({ rule, version, current, vocabulary, onVersion }: {
+  rule: RuleAnswer; version: RuleVersion; current: RuleVersion | null; vocabulary: Vocabulary; onVersion: (version: string) => void;
 }) {
   const say = useSay();
   const { language } = useReading();
@@ -102,10 +103,10 @@ function Shown({ rule, version, current, vocabulary, day, onVersion }: {
               {rule.source.url && <Fact label={say("info.url")}><a href={rule.source.url} rel="noreferrer">{rule.source.url}</a></Fact>}
             </Facts>
           </Section>
-          <Versions rule={rule} current={current} shown={version} onShow={(one) => onVersion(String(one.version))} />
+          <Versions versions={rule.versions} current={current?.version ?? null} shown={version.version} onShow={(one) => onVersion(String(one))} />
         </div>
         <Section title={say("example.heading")} note={say("example.readNote", { count: countText(version.examples.length, language) })}>
-          <TriedExamples examples={version.examples} rule={compiled} text={version.expression} vocabulary={vocabulary} day={day} />
+          <TriedExamples examples={version.examples} rule={compiled} text={version.expression} vocabulary={vocabulary} day={version.validFrom} />
         </Section>
       </div>
       <RunOnCity subject={rule.subject} expression={version.expression} rule={compiled} vocabulary={vocabulary} />

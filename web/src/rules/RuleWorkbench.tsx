@@ -1,10 +1,10 @@
-import type { Vocabulary } from "@chengqi/engines/rules";
 import { Button } from "antd";
 import { useDeferredValue, useMemo } from "react";
 import { LinkButton } from "../ui/LinkButton.js";
 import { PageHeader } from "../ui/PageHeader.js";
 import { Section } from "../ui/Section.js";
 import { useReading } from "../ui/use-reading.js";
+import type { NotedVocabulary } from "./answers.js";
 import { checkedRule } from "./checked-rule.js";
 import type { Draft } from "./draft.js";
 import { Examples } from "./Examples.js";
@@ -19,12 +19,11 @@ import { useSay } from "./use-say.js";
 interface RuleWorkbenchProps {
   readonly place: string;
   readonly begin: Draft;
-  readonly vocabulary: Vocabulary;
-  readonly day: string;
+  readonly vocabulary: NotedVocabulary;
 }
 
 /** A rule being written: the expression, its examples beside it, and the city it can be tried on at any time. */
-export function RuleWorkbench({ place, begin, vocabulary, day }: RuleWorkbenchProps) {
+export function RuleWorkbench({ place, begin, vocabulary }: RuleWorkbenchProps) {
   const say = useSay();
   const { language } = useReading();
   const { draft, change, startFrom, restored, kept, begun } = useDraft(place, begin);
@@ -59,7 +58,7 @@ export function RuleWorkbench({ place, begin, vocabulary, day }: RuleWorkbenchPr
           <RuleEditor key={begun} expression={draft.expression} guided={draft.guided} vocabulary={vocabulary} onChange={change} />
         </Section>
         <Section title={say("example.heading")} note={say("example.note")}>
-          <Examples examples={draft.examples} rule={rule} text={text} vocabulary={vocabulary} day={day} onChange={(examples) => change({ examples })} />
+          <Examples examples={draft.examples} rule={rule} text={text} vocabulary={vocabulary} day={draft.validFrom} onChange={(examples) => change({ examples })} />
         </Section>
       </div>
       <RunOnCity subject={draft.subject} expression={text} rule={rule} vocabulary={vocabulary} />

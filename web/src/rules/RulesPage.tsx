@@ -1,4 +1,5 @@
 import { PlusOutlined } from "@ant-design/icons";
+import { ruleKinds } from "@chengqi/domain/rules/rule-file";
 import type { Vocabulary } from "@chengqi/engines/rules";
 import { Input } from "antd";
 import type { TFunction } from "i18next";
@@ -15,7 +16,7 @@ import { Answer, Empty } from "../ui/States.js";
 import { useAsOf } from "../ui/use-as-of.js";
 import { useReading } from "../ui/use-reading.js";
 import { useUrlState } from "../ui/use-url-state.js";
-import { ruleKinds, type RuleRow, type VocabularyAnswer } from "./answers.js";
+import type { RuleRow, NotedVocabulary } from "./answers.js";
 import { checkedRule } from "./checked-rule.js";
 import { RuleMark } from "./RuleMark.js";
 import { Sentence } from "./Sentence.js";
@@ -44,7 +45,7 @@ function RuleList({ rules }: { rules: readonly RuleRow[] }) {
   const { t } = useTranslation();
   const { language } = useReading();
   const [state, change] = useUrlState(defaults);
-  const vocabulary = useGet<VocabularyAnswer>("/rules/vocabularies/firm");
+  const vocabulary = useGet<NotedVocabulary>("/rules/vocabularies/firm");
   const shown = useMemo(() => rules.filter((rule) => (state.kind === "" || rule.kind === state.kind) && textOf(rule).includes(state.q.trim().toLowerCase())), [rules, state]);
   const columns = useMemo(() => columnsOf(t, language, vocabulary.data), [t, language, vocabulary.data]);
   const kinds = ruleKinds.map((kind) => ({ value: kind, label: t("tables.option", { label: t(`rules.ruleKind.${kind}`), count: rules.filter((rule) => rule.kind === kind).length }) }));

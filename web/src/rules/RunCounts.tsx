@@ -29,7 +29,7 @@ export function RunCounts({ subject, expression, result, unit, vocabulary }: Run
     <div className="run-result">
       <p className="run-basis">
         {say("run.basis", {
-          firms: countText(result.examined, language), year: result.year === null ? say("truth.unknown") : String(result.year),
+          firms: countText(result.firms, language), year: result.year === null ? say("truth.unknown") : String(result.year),
           day: periodText(result.asOf, language), ms: countText(Math.round(result.tookMs), language),
         })}
       </p>
@@ -38,11 +38,11 @@ export function RunCounts({ subject, expression, result, unit, vocabulary }: Run
       )}
       <ul className="run-bars">
         {rows.map((row) => (
-          <Bar key={row.key} row={row} all={result.examined} open={open === row.key} onOpen={() => setOpen(open === row.key ? null : row.key)} />
+          <Bar key={row.key} row={row} all={result.firms} open={open === row.key} onOpen={() => setOpen(open === row.key ? null : row.key)} />
         ))}
       </ul>
       {result.summary && <Distribution summary={result.summary} unit={unit} />}
-      <Missing missing={result.missing} vocabulary={vocabulary} />
+      <Missing result={result} vocabulary={vocabulary} />
       {opened && <RunFirms key={opened.key} subject={subject} row={opened} asOf={result.asOf} />}
     </div>
   );
@@ -66,7 +66,7 @@ function Bar({ row, all, open, onOpen }: { row: RunRow; all: number; open: boole
 
 const mostMissing = 5;
 
-function Missing({ missing, vocabulary }: { missing: RunResult["missing"]; vocabulary: Vocabulary }) {
+function Missing({ result: { missing, examined, unknown }, vocabulary }: { result: RunResult; vocabulary: Vocabulary }) {
   const say = useSay();
   const nameOf = useNameOf(vocabulary);
   const { language } = useReading();
@@ -78,6 +78,7 @@ function Missing({ missing, vocabulary }: { missing: RunResult["missing"]; vocab
       {more.length > 0 && (
         <> {say("run.missingMore", { list: more.slice(0, mostMissing - 1).map(({ name, firms }) => say("run.missingOne", { name: nameOf(name), firms: countText(firms, language) })).join(say("comma")) })}</>
       )}
+      {examined < unknown && <span className="unknown-plain"> {say("run.examined", { examined: countText(examined, language) })}</span>}
     </p>
   );
 }

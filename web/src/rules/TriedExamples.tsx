@@ -1,9 +1,9 @@
+import type { RuleExample } from "@chengqi/domain/rules/rule-file";
 import type { Rule, Vocabulary } from "@chengqi/engines/rules";
 import { Button } from "antd";
 import { useMemo, useState } from "react";
 import { periodText } from "../ui/format.js";
 import { useReading } from "../ui/use-reading.js";
-import type { Example } from "./answers.js";
 import { ExplanationTree } from "./ExplanationTree.js";
 import { MissingFacts } from "./MissingFacts.js";
 import { Outcome } from "./Outcome.js";
@@ -13,7 +13,7 @@ import { useNameOf } from "./use-speaker.js";
 import { valueWords } from "./value-words.js";
 
 interface TriedExamplesProps {
-  readonly examples: readonly Example[];
+  readonly examples: readonly RuleExample[];
   readonly rule: Rule | null;
   readonly text: string;
   readonly vocabulary: Vocabulary;
@@ -25,7 +25,7 @@ export function TriedExamples(props: TriedExamplesProps) {
   return <ol className="examples">{props.examples.map((example, index) => <TriedExample key={JSON.stringify(example)} number={index + 1} example={example} {...props} />)}</ol>;
 }
 
-function TriedExample({ number, example, rule, text, vocabulary, day }: Omit<TriedExamplesProps, "examples"> & { number: number; example: Example }) {
+function TriedExample({ number, example, rule, text, vocabulary, day }: Omit<TriedExamplesProps, "examples"> & { number: number; example: RuleExample }) {
   const say = useSay();
   const reading = useReading();
   const nameOf = useNameOf(vocabulary);
@@ -37,7 +37,7 @@ function TriedExample({ number, example, rule, text, vocabulary, day }: Omit<Tri
     <li className={`example example-${holds ? "good" : "bad"}`}>
       <div className="example-head">
         <h3>{say("example.title", { number: String(number) })}</h3>
-        {tried?.ok && <Outcome value={tried.value} />}
+        {tried?.ok && <Outcome value={tried.result} />}
         <span className={`verdict verdict-${holds ? "good" : "bad"}`}>{say(`example.verdict.${holds ? "good" : "bad"}`)}</span>
         {tried?.ok && <Button size="small" type="text" aria-expanded={why} onClick={() => setWhy(!why)}>{say(why ? "example.hideWhy" : "example.why")}</Button>}
       </div>
@@ -49,7 +49,7 @@ function TriedExample({ number, example, rule, text, vocabulary, day }: Omit<Tri
         ))}
         {example.today !== undefined && <span className="why-fact">{say("example.day", { day: periodText(example.today, reading.language) })}</span>}
       </p>
-      {tried?.ok && tried.value === null && <MissingFacts missing={tried.missing} vocabulary={vocabulary} />}
+      {tried?.ok && tried.result === null && <MissingFacts missing={tried.missing} vocabulary={vocabulary} />}
       {why && tried?.ok && <ExplanationTree explanation={tried.explanation} rule={rule} vocabulary={vocabulary} />}
     </li>
   );

@@ -1,16 +1,15 @@
+import { exampleSchema, ruleKinds } from "@chengqi/domain/rules/rule-file";
 import { z } from "zod";
-import { ruleKinds } from "./answers.js";
 import { comparators, type Group, type Row } from "./guided-form.js";
 import type { Draft } from "./draft.js";
 
 export const bothSchema = z.object({ zh: z.string(), en: z.string() });
-const example = z.object({ facts: z.record(z.string(), z.unknown()), today: z.string().optional(), result: z.unknown() });
 const row: z.ZodType<Row> = z.object({
   kind: z.literal("row"), measure: z.object({ name: z.string(), per: z.string().nullable() }), comparator: z.enum(comparators),
   values: z.array(z.string()), unit: z.string(), perUnit: z.string(),
 });
 const group: z.ZodType<Group> = z.object({ kind: z.literal("group"), join: z.enum(["and", "or"]), items: z.array(z.union([row, z.lazy(() => group)])) });
-export const fileVersionSchema = z.object({ version: z.number(), validFrom: z.string(), validTo: z.string().optional(), expression: z.string(), change: bothSchema.optional(), examples: z.array(example) });
+export const fileVersionSchema = z.object({ version: z.number(), validFrom: z.string(), validTo: z.string().optional(), expression: z.string(), change: bothSchema.optional(), examples: z.array(exampleSchema) });
 
 export const sourceSchema = z.object({
   document: bothSchema, article: bothSchema, mark: z.enum(["illustrative", "published"]), url: z.string().optional(),
@@ -20,7 +19,7 @@ export const sourceSchema = z.object({
 const draftSchema: z.ZodType<Draft> = z.object({
   id: z.string(), kind: z.enum(ruleKinds), subject: z.string(), name: bothSchema, note: bothSchema, change: bothSchema, version: z.number(), validFrom: z.string(),
   source: sourceSchema,
-  expression: z.string(), guided: group.nullable(), examples: z.array(example), former: z.array(fileVersionSchema),
+  expression: z.string(), guided: group.nullable(), examples: z.array(exampleSchema), former: z.array(fileVersionSchema),
 });
 
 const keyOf = (place: string): string => `chengqi.rule-draft.${place}`;

@@ -1,9 +1,9 @@
+import type { RuleFile } from "@chengqi/domain/rules/rule-file";
 import { describe, expect, it } from "vitest";
-import { contentOf, draftOf, newDraft, type RuleContent } from "./draft.js";
-import { inForce } from "./in-force.js";
+import { contentOf, draftOf, newDraft } from "./draft.js";
 import { openedRule, yamlOf } from "./rule-yaml.js";
 
-const rule: RuleContent = {
+const rule: RuleFile = {
   id: "tax-per-mu", kind: "eligibility", subject: "firm", name: { zh: "亩均税收达标", en: "Tax per mu reached" },
   source: { document: { zh: "示例", en: "Example" }, article: { zh: "一", en: "1" }, mark: "illustrative" },
   versions: [
@@ -48,9 +48,4 @@ describe("a rule file", () => {
     const opened = openedRule(text);
     expect(opened.ok ? "" : opened.wrong).toMatch(due);
   });
-});
-
-it("the version in force begins on its first day and ends before its last", () => {
-  const of = (day: string) => inForce(rule.versions, day)?.version ?? null;
-  expect(["2015-12-31", "2016-01-01", "2019-12-31", "2020-01-01", "2030-01-01"].map(of)).toEqual([null, 1, 1, 2, 2]);
 });

@@ -1,26 +1,7 @@
-import type { Both, Example, RuleAnswer, RuleKind, RuleSource } from "./answers.js";
+import type { RuleExample, RuleFile, RuleKind, RuleVersion } from "@chengqi/domain/rules/rule-file";
+import type { Both } from "@chengqi/domain/rules/vocabulary-file";
+import type { RuleAnswer } from "./answers.js";
 import type { Group } from "./guided-form.js";
-
-/** A version as a rule file has it. */
-export interface FileVersion {
-  readonly version: number;
-  readonly validFrom: string;
-  readonly validTo?: string | undefined;
-  readonly expression: string;
-  readonly change?: Both | undefined;
-  readonly examples: readonly Example[];
-}
-
-/** A rule as its file has it. */
-export interface RuleContent {
-  readonly id: string;
-  readonly kind: RuleKind;
-  readonly subject: string;
-  readonly name: Both;
-  readonly source: RuleSource;
-  readonly note?: Both | undefined;
-  readonly versions: readonly FileVersion[];
-}
 
 /** A rule while it is being written: one version, and those before it that stay as they are. */
 export interface Draft {
@@ -28,7 +9,7 @@ export interface Draft {
   readonly kind: RuleKind;
   readonly subject: string;
   readonly name: Both;
-  readonly source: RuleSource;
+  readonly source: RuleFile["source"];
   readonly note: Both;
   readonly change: Both;
   readonly version: number;
@@ -36,8 +17,8 @@ export interface Draft {
   readonly expression: string;
   /** The rows the expression was written from, so that a row that lacks its value is not lost; null: written as text. */
   readonly guided: Group | null;
-  readonly examples: readonly Example[];
-  readonly former: readonly FileVersion[];
+  readonly examples: readonly RuleExample[];
+  readonly former: readonly RuleVersion[];
 }
 
 const nothing: Both = { zh: "", en: "" };
@@ -48,7 +29,7 @@ export const newDraft = (validFrom: string): Draft => ({
 });
 
 /** The rule as a draft: its latest version, to be changed before it is in force, or followed by a new one. */
-export function draftOf(rule: RuleContent, { newVersionFrom }: { newVersionFrom: string | null }): Draft {
+export function draftOf(rule: RuleFile, { newVersionFrom }: { newVersionFrom: string | null }): Draft {
   const last = rule.versions.at(-1);
   if (!last) throw new RangeError(`rule ${rule.id}: found no version, expected at least one`);
   const former = newVersionFrom === null ? rule.versions.slice(0, -1) : rule.versions;
@@ -63,17 +44,17 @@ export function draftOf(rule: RuleContent, { newVersionFrom }: { newVersionFrom:
 const said = ({ zh, en }: Both): boolean => zh.trim() !== "" || en.trim() !== "";
 
 /** The rule file a draft stands for. A version that was open until now ends where the new one begins. */
-export function contentOf(draft: Draft): RuleContent {
+export function contentOf(draft: Draft): RuleFile {
   const { id, kind, subject, name, source, note, former, version, validFrom, expression, change, examples } = draft;
   const before = former.map((one, index) => (index === former.length - 1 && (one.validTo === undefined || one.validTo > validFrom) ? { ...one, validTo: validFrom } : one));
   return {
     id, kind, subject, name, source, ...(said(note) && { note }),
-    versions: [...before, { version, validFrom, expression: expression.trim(), ...(said(change) && { change }), examples }],
+    versions: [...before, { version, validFrom, expression: expression.trim(), ...(said(change) && { change }), examples: [...examples] }],
   };
 }
 
 /** A rule as the server answers it, as its file has it. */
-export const contentOfAnswer = ({ id, kind, subject, name, source, note, versions }: RuleAnswer): RuleContent => ({
+export const contentOfAnswer = ({ id, kind, subject, name, source, note, versions }: RuleAnswer): RuleFile => ({
   id, kind, subject, name, source, ...(note && { note }),
   versions: versions.map(({ version, validFrom, validTo, expression, change, examples }) => ({
     version, validFrom, ...(validTo && { validTo }), expression, ...(change && { change }),

@@ -1,4 +1,5 @@
 import type { FirmCard } from "@chengqi/domain/enterprises/firm";
+import type { RuleExample } from "@chengqi/domain/rules/rule-file";
 import { words } from "@chengqi/domain/words/words";
 import { numberOf } from "../ui/format.js";
 
@@ -8,7 +9,7 @@ const yearly: Readonly<Record<string, string>> = {
 };
 
 /** What is known of a firm in the year in force, by the names rules use; what nobody reported is null. */
-export function factsOfFirm(firm: FirmCard): Record<string, unknown> {
+export function factsOfFirm(firm: FirmCard): RuleExample["facts"] {
   const at = (year: number | null, measure: string) => numberOf(firm.years.find((one) => one.year === year)?.figures[measure]?.value ?? null);
   const { year } = firm;
   const before = year === null ? null : year - 1;

@@ -1,12 +1,13 @@
+import { ruleKinds, type RuleFile } from "@chengqi/domain/rules/rule-file";
 import { parse, stringify } from "yaml";
 import { z } from "zod";
-import { ruleKinds } from "./answers.js";
-import { draftOf, type Draft, type RuleContent } from "./draft.js";
+import { draftOf, type Draft } from "./draft.js";
 import { bothSchema, fileVersionSchema, sourceSchema } from "./draft-store.js";
 
 /** A rule file as it stands under data/rules. */
-export const yamlOf = (rule: RuleContent): string => stringify(rule, { lineWidth: 130 });
+export const yamlOf = (rule: RuleFile): string => stringify(rule, { lineWidth: 130 });
 
+/** Looser than what is saved: a rule half written may be put aside as a file too. */
 const ruleSchema = z.object({
   id: z.string(), kind: z.enum(ruleKinds), subject: z.string(), name: bothSchema, source: sourceSchema, note: bothSchema.optional(),
   versions: z.array(fileVersionSchema).min(1),

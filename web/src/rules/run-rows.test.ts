@@ -4,7 +4,7 @@ import type { RunResult } from "./answers.js";
 import { pointsOf } from "./distribution-option.js";
 import { runRows } from "./run-rows.js";
 
-const result: RunResult = { met: 3, unmet: 2, unknown: 1, missing: [], examined: 6, year: 2020, asOf: "2020-12-31", synthetic: 6, tookMs: 1 };
+const result: RunResult = { of: "boolean", firms: 6, values: null, summary: null, met: 3, unmet: 2, unknown: 1, missing: [], examined: 1, year: 2020, asOf: "2020-12-31", synthetic: 6, tookMs: 1 };
 const vocabulary: Vocabulary = { terms: [{ name: "税收", type: "number", unit: "cny" }] };
 const light = "if 税收 < 万元(10) then \"红\" else \"绿\" // 灯";
 
@@ -23,14 +23,14 @@ describe("counts of a run", () => {
   });
 
   it("of a light are its colours, each with a shape of its own, also where the rule ends in a comment", () => {
-    const rows = runRows({ ...result, met: null, unmet: null, values: { 绿: 3, 红: 2 } }, light);
+    const rows = runRows({ ...result, of: "string", met: null, unmet: null, values: { 绿: 3, 红: 2 } }, light);
     expect(rows.map(({ text, sign, firms }) => [text, sign, firms])).toEqual([["绿", "●", 3], ["红", "■", 2], ["", "?", 1]]);
     const facts = [{ 税收: 200_000 }, { 税收: 5000 }, { 税收: null }];
     expect(facts.map((one) => rows.map((row) => among(row, one)))).toEqual([[true, false, false], [false, true, false], [false, false, true]]);
   });
 
   it("of an indicator are those with a value and those without", () => {
-    const rows = runRows({ ...result, met: null, unmet: null, summary: { min: 0, max: 2, quantiles: [1] } }, "税收 / 万元(1)");
+    const rows = runRows({ ...result, of: "number", met: null, unmet: null, summary: { min: 0, max: 2, quantiles: [1] } }, "税收 / 万元(1)");
     expect(rows.map(({ key, firms }) => [key, firms])).toEqual([["known", 5], ["unknown", 1]]);
     expect([{ 税收: 1 }, { 税收: null }].map((one) => rows.map((row) => among(row, one)))).toEqual([[true, false], [false, true]]);
   });

@@ -14,19 +14,19 @@ export interface RunRow extends Sign {
 const about = (expression: string, rest: string): string => `(${expression}\n) ${rest}`;
 
 /** Counts of a run: of a condition met, not met and unknown; of a light one for each colour; of an indicator known and unknown. */
-export function runRows({ met, unmet, unknown, values, summary, examined }: RunResult, expression: string): readonly RunRow[] {
-  if (values) {
-    const colours = Object.entries(values).map(([text, firms]): RunRow =>
-      ({ ...lightSign(text), key: `=${text}`, words: null, text, firms, ask: { expression: about(expression, `= ${JSON.stringify(text)}`), truth: "met" } }));
+export function runRows({ of, met, unmet, unknown, values, firms }: RunResult, expression: string): readonly RunRow[] {
+  if (of === "string") {
+    const colours = Object.entries(values ?? {}).map(([text, count]): RunRow =>
+      ({ ...lightSign(text), key: `=${text}`, words: null, text, firms: count, ask: { expression: about(expression, `= ${JSON.stringify(text)}`), truth: "met" } }));
     return [...colours, missingRow(expression, unknown)];
   }
-  if (summary !== null && summary !== undefined || met === null || unmet === null) {
-    const known: RunRow = { ...signOf(0), key: "known", words: "run.known", text: "", firms: examined - unknown, ask: { expression: about(expression, "!= null"), truth: "met" } };
+  if (of === "number") {
+    const known: RunRow = { ...signOf(0), key: "known", words: "run.known", text: "", firms: firms - unknown, ask: { expression: about(expression, "!= null"), truth: "met" } };
     return [known, missingRow(expression, unknown)];
   }
   return [
-    { ...signOf(true), key: "met", words: "truth.met", text: "", firms: met, ask: { expression, truth: "met" } },
-    { ...signOf(false), key: "unmet", words: "truth.unmet", text: "", firms: unmet, ask: { expression, truth: "unmet" } },
+    { ...signOf(true), key: "met", words: "truth.met", text: "", firms: met ?? 0, ask: { expression, truth: "met" } },
+    { ...signOf(false), key: "unmet", words: "truth.unmet", text: "", firms: unmet ?? 0, ask: { expression, truth: "unmet" } },
     { ...signOf(null), key: "unknown", words: "truth.unknown", text: "", firms: unknown, ask: { expression, truth: "unknown" } },
   ];
 }

@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { ruleKinds } from "@chengqi/domain/rules/rule-file";
 import { functionNames, unitFunctions } from "@chengqi/engines/rules";
 import { expect, test } from "vitest";
 import zh from "../i18n/zh/rules.json" with { type: "json" };
 import { keysOf } from "../i18n/words.js";
-import { ruleKinds } from "./answers.js";
 import { comparators } from "./guided-form.js";
 
 const here = fileURLToPath(new URL(".", import.meta.url));

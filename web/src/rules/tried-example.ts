@@ -1,33 +1,32 @@
-import {
-  dayOfText, decidingFacts, explain, factsOf, shown, valueOf, type Deciding, type Explanation, type Rule, type Shown, type Vocabulary,
-} from "@chengqi/engines/rules";
-import type { Example } from "./answers.js";
+import type { RuleExample } from "@chengqi/domain/rules/rule-file";
+import { tryExample, type TriedExample } from "@chengqi/domain/rules/rule-problems";
+import { dayOfText, factsOf, type Rule, type Vocabulary } from "@chengqi/engines/rules";
 
 export type Tried =
-  | { readonly ok: true; readonly value: Shown; readonly holds: boolean; readonly explanation: Explanation; readonly missing: readonly Deciding[] }
+  | ({ readonly ok: true } & TriedExample)
   /** A fact is not of its kind, or the day is none: which name. */
   | { readonly ok: false; readonly wrong: string };
 
-/** Facts of an example that the vocabulary knows; others are left over from a rule changed since. */
-export function knownFacts(facts: Example["facts"], { terms }: Vocabulary): Record<string, unknown> {
+/** Facts of an example that the vocabulary knows; others are left over from elsewhere. */
+export function knownFacts(facts: RuleExample["facts"], { terms }: Vocabulary): RuleExample["facts"] {
   const names = new Set(terms.map(({ name }) => name));
   return Object.fromEntries(Object.entries(facts).filter(([name]) => names.has(name)));
 }
 
-/** Tries a rule on an example: what comes out, whether that is what was expected, and why. */
-export function triedExample(rule: Rule, text: string, example: Example, vocabulary: Vocabulary, otherDay: string): Tried {
-  const today = dayOfText(example.today ?? otherDay);
-  if (today === null) return { ok: false, wrong: "today" };
-  const known = knownFacts(example.facts, vocabulary);
-  for (const [name, value] of Object.entries(known)) {
-    try {
-      factsOf({ [name]: value }, vocabulary);
-    } catch (error) {
-      if (error instanceof RangeError) return { ok: false, wrong: name };
-      throw error;
-    }
+/** Tries a rule on an example: what comes out, whether that is what was expected, and why; or which fact cannot be taken. */
+export function triedExample(rule: Rule, text: string, example: RuleExample, vocabulary: Vocabulary, day: string): Tried {
+  if (dayOfText(example.today ?? day) === null) return { ok: false, wrong: "today" };
+  const facts = knownFacts(example.facts, vocabulary);
+  const wrong = Object.entries(facts).find(([name, value]) => !isTaken(name, value, vocabulary));
+  return wrong ? { ok: false, wrong: wrong[0] } : { ok: true, ...tryExample(rule, text, { ...example, facts }, vocabulary, day) };
+}
+
+function isTaken(name: string, value: unknown, vocabulary: Vocabulary): boolean {
+  try {
+    factsOf({ [name]: value }, vocabulary);
+    return true;
+  } catch (error) {
+    if (error instanceof RangeError) return false;
+    throw error;
   }
-  const situation = { facts: factsOf(known, vocabulary), today };
-  const value = shown(valueOf(rule, situation), rule.of);
-  return { ok: true, value, holds: value === (example.result ?? null), explanation: explain(rule, text, situation), missing: decidingFacts(rule, situation) };
 }

@@ -8,6 +8,7 @@ import type { Vocabulary } from "@chengqi/engines/rules";
 import { useEffect, useMemo, useRef } from "react";
 import { pageNonce } from "../../theme/nonce.js";
 import { useReading } from "../../ui/use-reading.js";
+import type { NotedVocabulary } from "../answers.js";
 import { checkedRule } from "../checked-rule.js";
 import { faultWords, type Say } from "../fault-words.js";
 import { useSay } from "../use-say.js";
@@ -19,7 +20,7 @@ import { ruleWords, type RuleWord } from "./rule-vocabulary.js";
 
 interface RuleTextProps {
   readonly value: string;
-  readonly vocabulary: Vocabulary;
+  readonly vocabulary: NotedVocabulary;
   readonly label: string;
   /** Id of what says the mistake in words. */
   readonly describedBy: string;

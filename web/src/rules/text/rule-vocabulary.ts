@@ -1,5 +1,6 @@
-import { functionNames, unitFunctions, type Vocabulary } from "@chengqi/engines/rules";
+import { functionNames, unitFunctions } from "@chengqi/engines/rules";
 import type { Language } from "../../theme/settings.js";
+import type { NotedVocabulary } from "../answers.js";
 import type { Say } from "../fault-words.js";
 import { unitWords } from "../unit-words.js";
 
@@ -30,13 +31,13 @@ const calls: Readonly<Record<string, string>> = {
 export const callText = (name: string): string => calls[name] ?? `${name}(…)`;
 
 /** Everything that may be written in a rule about this kind of thing, the names first. */
-export function ruleWords(vocabulary: Vocabulary, language: Language, say: Say): readonly RuleWord[] {
-  const terms = vocabulary.terms.map(({ name, type, unit, label, values }): RuleWord => {
+export function ruleWords(vocabulary: NotedVocabulary, language: Language, say: Say): readonly RuleWord[] {
+  const terms = vocabulary.terms.map(({ name, type, unit, label, note, values }): RuleWord => {
     const kind = unit === undefined || unit === "" ? say(`kind.${type}`) : say("kindIn", { kind: say(`kind.${type}`), unit: unitWords(unit, say) });
     return {
       name, kind: "term", also: `${label?.zh ?? ""} ${label?.en ?? ""}`,
       detail: language === "en" && label ? `${label.en} · ${kind}` : kind,
-      note: values ? say("hover.values", { values: values.join(say("comma")) }) : (label?.[language] ?? name),
+      note: [note?.[language] ?? "", values ? say("hover.values", { values: values.join(say("comma")) }) : ""].filter((text) => text !== "").join(" ") || (label?.[language] ?? name),
     };
   });
   const functions = [...functionNames.filter((name) => !unitFunctions.has(name)), "duration"].map((name): RuleWord =>
