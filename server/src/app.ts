@@ -19,10 +19,10 @@ import { healthRoutes } from "./health/http.js";
 import { addDocs } from "./http/docs.js";
 import { addHeaders } from "./http/headers.js";
 import { addSite } from "./http/site.js";
-import { visitsOf } from "./http/visit.js";
+import { changesOf, visitsOf } from "./http/visit.js";
 import { industryRoutes } from "./industries/http.js";
 import { searchRoutes } from "./search/http.js";
-import { sessionRoutes } from "./sign-in/session-http.js";
+import { signInRoutes } from "./sign-in/http.js";
 import type { SignIn } from "./sign-in/sign-in.js";
 import { tileRoutes } from "./tiles/http.js";
 import { zoneRoutes } from "./zones/http.js";
@@ -99,7 +99,7 @@ async function addRoutes(app: FastifyInstance, database: Database, config: AppCo
   await app.register(searchRoutes(visit));
   await app.register(tileRoutes(visit));
   await app.register(atlasRoutes(visit));
-  if (config.signIn) await app.register(sessionRoutes(config.signIn));
+  if (config.signIn) await app.register(signInRoutes(config.signIn, visit, changesOf(database, cityId, progress)));
   await app.register(actRoutes(visit, config.signer));
 }
 

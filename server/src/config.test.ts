@@ -15,6 +15,10 @@ describe("configuration", () => {
       seed: 1,
       logLevel: "warn",
       signer: { headsDir: path.resolve(".data/heads"), keyFile: path.resolve(".data/signing-key.pem"), makeKey: true, accept: "none" },
+      signIn: {
+        publicUrl: "http://127.0.0.1:8080", trustProxy: false, demonstration: true, secret: undefined, secretFile: undefined, secondFactorRoles: [],
+        singleSignOn: undefined,
+      },
     });
   });
 
@@ -28,6 +32,24 @@ describe("configuration", () => {
   });
 
   test.each([
+    [{}, true], [{ HOST: "::1" }, true], [{ HOST: "localhost", DEMONSTRATION: "off" }, false], [{ HOST: "0.0.0.0" }, false],
+    [{ HOST: "0.0.0.0", DEMONSTRATION: "on" }, true], [{ PUBLIC_URL: "https://zones.example" }, false], [{ TRUST_PROXY: "on" }, false],
+  ])("%j is a demonstration: %s", (environment, demonstration) => {
+    expect(readConfig([], environment).signIn.demonstration).toBe(demonstration);
+  });
+
+  test("reads single sign-on and the roles that need a second factor", () => {
+    const { signIn } = readConfig([], {
+      OIDC_ISSUER: "https://id.example", OIDC_CLIENT_ID: "chengqi", OIDC_CLIENT_SECRET_FILE: "/run/secret", SECOND_FACTOR_ROLES: "zone, district", PUBLIC_URL: "https://zones.example",
+    });
+    expect(signIn).toMatchObject({ singleSignOn: { issuer: "https://id.example", clientId: "chengqi", secretFile: "/run/secret" }, secondFactorRoles: ["zone", "district"], publicUrl: "https://zones.example" });
+  });
+
+  test.each([
+    [{ OIDC_ISSUER: "https://id.example" }, "OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET_FILE: single sign-on needs all three"],
+    [{ PUBLIC_URL: "zones.example" }, "PUBLIC_URL: is not of the form https://host or http://host:port"],
+    [{ DEMONSTRATION: "yes" }, 'DEMONSTRATION: "yes" is neither on nor off'],
+    [{ SECOND_FACTOR_ROLES: "zone,king" }, 'SECOND_FACTOR_ROLES: "king" is none of city-office, department, district, zone, enterprise, assessor, auditor, system-admin, security-admin, audit-admin'],
     [{ PORT: "http" }, 'PORT: "http" is not a whole number from 0 to 65535'],
     [{ PORT: "70000" }, 'PORT: "70000" is not a whole number from 0 to 65535'],
     [{ FIRMS: "10" }, 'FIRMS: "10" is not a whole number from 1000 to 3300000'],

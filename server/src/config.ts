@@ -1,6 +1,7 @@
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { z } from "zod";
+import { memberRoles, type MemberRole } from "@chengqi/domain/governance/membership";
 import { acceptances, type SignerConfig } from "./acts/signer.js";
 import { StartError } from "./lifecycle/start-error.js";
 
@@ -19,6 +20,17 @@ const postgresUrl = z
   .string()
   .refine((text) => /^postgres(ql)?:\/\/./.test(text) && URL.canParse(text), "is not of the form postgres://user:password@host:5432/database");
 
+const switched = z.enum(["on", "off"], { error: ({ input }) => `"${String(input)}" is neither on nor off` });
+
+/** Names of roles separated by commas. */
+function rolesOf(text: string, context: z.RefinementCtx): MemberRole[] {
+  const wanted = text.split(",").map((one) => one.trim()).filter((one) => one !== "");
+  const unknown = wanted.find((one) => !(memberRoles as readonly string[]).includes(one));
+  if (unknown === undefined) return wanted as MemberRole[];
+  context.addIssue(`"${unknown}" is none of ${memberRoles.join(", ")}`);
+  return z.NEVER;
+}
+
 /** Every setting, by the name of its environment variable; a flag such as --data-dir has the same meaning. */
 const settings = z.object({
   PORT: whole(0, 65_535).prefault("8080"),
@@ -31,6 +43,15 @@ const settings = z.object({
   HEADS_DIR: z.string().min(1).optional(),
   HEADS_ACCEPT: z.enum(acceptances, { error: ({ input }) => `"${String(input)}" is none of ${acceptances.join(", ")}` }).default("none"),
   SIGNING_KEY_FILE: z.string().min(1).optional(),
+  PUBLIC_URL: z.string().refine((text) => /^https?:\/\/[^/]+$/.test(text) && URL.canParse(text), "is not of the form https://host or http://host:port").optional(),
+  TRUST_PROXY: switched.default("off"),
+  DEMONSTRATION: switched.optional(),
+  SESSION_SECRET: z.string().optional(),
+  SESSION_SECRET_FILE: z.string().min(1).optional(),
+  SECOND_FACTOR_ROLES: z.string().transform(rolesOf).prefault(""),
+  OIDC_ISSUER: z.string().refine((text) => URL.canParse(text), "is no address").optional(),
+  OIDC_CLIENT_ID: z.string().min(1).optional(),
+  OIDC_CLIENT_SECRET_FILE: z.string().min(1).optional(),
   LOG_LEVEL: z.enum(logLevels, { error: ({ input }) => `"${String(input)}" is none of ${logLevels.join(", ")}` }).default("warn"),
 });
 type Name = keyof typeof settings.shape;
@@ -46,6 +67,20 @@ export interface Config {
   logLevel: (typeof logLevels)[number];
   /** Where and with what the heads of acts are signed. */
   signer: SignerConfig;
+  signIn: SignInSettings;
+}
+
+export interface SignInSettings {
+  /** Where browsers reach this server. */
+  publicUrl: string;
+  /** Behind a proxy whose X-Forwarded-For is to be believed. */
+  trustProxy: boolean;
+  demonstration: boolean;
+  secret: string | undefined;
+  secretFile: string | undefined;
+  /** Roles that need a second factor, beside the three administrators. */
+  secondFactorRoles: MemberRole[];
+  singleSignOn: { issuer: string; clientId: string; secretFile: string } | undefined;
 }
 
 const names = Object.keys(settings.shape) as Name[];
@@ -74,6 +109,29 @@ export function readConfig(args: readonly string[], environment: Readonly<Record
     seed: SEED,
     logLevel: LOG_LEVEL,
     signer: signerOf(read.data, path.resolve(DATA_DIR)),
+    signIn: signInOf(read.data),
+  };
+}
+
+const loopback = /^(?:localhost|127(?:\.\d+){3}|::1)$/;
+
+/** A demonstration is what is reached from this machine alone, unless it is said otherwise. */
+function signInOf(given: z.infer<typeof settings>): SignInSettings {
+  const { HOST, PORT, PUBLIC_URL, TRUST_PROXY, DEMONSTRATION, OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET_FILE } = given;
+  const oidc = [OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET_FILE];
+  if (oidc.some((one) => one !== undefined) && oidc.includes(undefined)) {
+    throw new StartError("OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET_FILE: single sign-on needs all three");
+  }
+  const local = loopback.test(HOST) && PUBLIC_URL === undefined && TRUST_PROXY === "off";
+  return {
+    publicUrl: PUBLIC_URL ?? `http://${HOST.includes(":") ? `[${HOST}]` : HOST}:${PORT}`,
+    trustProxy: TRUST_PROXY === "on",
+    demonstration: DEMONSTRATION === undefined ? local : DEMONSTRATION === "on",
+    secret: given.SESSION_SECRET,
+    secretFile: given.SESSION_SECRET_FILE,
+    secondFactorRoles: given.SECOND_FACTOR_ROLES,
+    singleSignOn: OIDC_ISSUER && OIDC_CLIENT_ID && OIDC_CLIENT_SECRET_FILE
+      ? { issuer: OIDC_ISSUER, clientId: OIDC_CLIENT_ID, secretFile: path.resolve(OIDC_CLIENT_SECRET_FILE) } : undefined,
   };
 }
 

@@ -13,6 +13,9 @@ const titles: Record<ProblemKey, string> = {
   "not-acceptable": "The answer cannot be given in this form",
   "not-permitted": "This may not be done by whom it was asked",
   conflict: "Somebody else changed it meanwhile",
+  "sign-in-failed": "The address, the password or the code is not right",
+  "link-not-valid": "The link is not valid: used before, or older than 72 hours",
+  refused: "The rules do not allow it",
   failed: "The server could not answer",
 };
 

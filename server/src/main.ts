@@ -12,6 +12,8 @@ import { selfTest } from "./lifecycle/self-test.js";
 import { StartError } from "./lifecycle/start-error.js";
 import { stopOnSignals } from "./lifecycle/stop.js";
 import { loadCity } from "./packs/load-city.js";
+import { signInOn } from "./sign-in/start.js";
+import type { SignIn } from "./sign-in/sign-in.js";
 
 const cityId = "510100";
 const backupEveryMs = 3_600_000;
@@ -43,6 +45,7 @@ interface Running {
   database: Database;
   app?: FastifyInstance;
   signer?: Signer;
+  signIn?: SignIn;
   backups?: NodeJS.Timeout;
   loaded: boolean;
   stopping: boolean;
@@ -55,13 +58,16 @@ async function run(running: Running, config: Config, progress: Progress): Promis
   const signer = await openSigner(config.signer, database.owner, (line) => process.stdout.write(`  ${line}.\n`));
   database.onAppended(signer.sign);
   running.signer = signer;
+  const signIn = await signInOn(database, cityId, config);
+  running.signIn = signIn;
   const app = await buildApp({
     database,
-    config: { cityId, version: await version(), webDir: folder("../../web/dist/"), logLevel: config.logLevel, progress: progress.current, signer },
+    config: { cityId, version: await version(), webDir: folder("../../web/dist/"), logLevel: config.logLevel, progress: progress.current, signer, signIn, trustProxy: config.signIn.trustProxy },
   });
   running.app = app;
   const address = await listen(app, config);
   await loadIfEmpty(database, config, progress);
+  await signIn.prepare();
   progress.done();
   running.loaded = true;
   if (database.engine === "embedded") {
@@ -90,10 +96,11 @@ async function loadIfEmpty(database: Database, config: Config, progress: Progres
 
 async function stop(running: Running, progress: Progress): Promise<void> {
   running.stopping = true;
-  const { database, app, signer, backups, loaded } = running;
+  const { database, app, signer, signIn, backups, loaded } = running;
   clearInterval(backups);
   await app?.close();
   await signer?.close();
+  await signIn?.close();
   if (loaded && database.engine === "embedded") {
     progress.say("Backing up");
     await database.backUp().catch(complain);

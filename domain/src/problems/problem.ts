@@ -3,7 +3,7 @@ import { z } from "zod";
 /** What can be refused or go wrong, as keys of the interface's words; an answer says which. */
 export const problemKeys = [
   "invalid-request", "wrong-cursor", "not-found", "no-such-route", "not-in-force", "cross-site", "too-many-requests",
-  "city-not-loaded", "not-acceptable", "not-permitted", "conflict", "failed",
+  "city-not-loaded", "not-acceptable", "not-permitted", "conflict", "sign-in-failed", "link-not-valid", "refused", "failed",
 ] as const;
 export type ProblemKey = (typeof problemKeys)[number];
 

@@ -16,7 +16,6 @@ export const noAnswer = z.null().describe("Done");
 /** Who one is, as whom one acts and what for, and where one is signed in. */
 export const sessionRoutes = (signIn: SignIn): Routes => async (plain) => {
   const app = plain.withTypeProvider<ZodTypeProvider>();
-  app.addHook("onSend", async (_, reply) => void reply.header("cache-control", "no-store"));
   app.get("/api/v1/session", {
     schema: { tags, summary: "Who one is", description: "Answers visitors too.", querystring: z.strictObject({}), response: { 200: sessionSchema, ...problems } },
   }, async (request, reply) => sessionAnswer(signIn, await signIn.persons.of(request, reply)));

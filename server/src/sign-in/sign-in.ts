@@ -1,5 +1,5 @@
 import { purposes, visitorOf, type Actor, type Purpose } from "@chengqi/domain/governance/actor";
-import { memberRoles, type MemberRole } from "@chengqi/domain/governance/membership";
+import type { MemberRole } from "@chengqi/domain/governance/membership";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { Database } from "../db/database.js";
 import { HttpError } from "../errors.js";
@@ -71,9 +71,5 @@ export async function needPerson({ persons }: SignIn, request: FastifyRequest, r
   if (!person) throw new HttpError(401, "not-permitted", { field: "actor", found: "visitor", expected: "somebody signed in" });
   return person;
 }
-
-/** Role names as an environment variable lists them. */
-export const rolesIn = (text: string): MemberRole[] =>
-  text.split(",").map((one) => one.trim()).filter((one): one is MemberRole => (memberRoles as readonly string[]).includes(one));
 
 export type Routes = (app: FastifyInstance) => Promise<void>;
