@@ -83,7 +83,7 @@ function Checked({ id, expression, checked }: { id: string; expression: string; 
   return (
     <p id={id} className="checked checked-bad" aria-live="polite">
       <span aria-hidden="true">✗</span> {say("editor.place", { line: String(line), column: String(column) })}{say("editor.fault", { title, found, expected })}
-      {to > from && to - from < 60 && <> <code lang="zh-CN">{expression.slice(from, to)}</code></>}
+      {!checked.fault.found.startsWith("\"") && to > from && to - from < 60 && <> <code lang="zh-CN">{expression.slice(from, to)}</code></>}
     </p>
   );
 }

@@ -79,6 +79,7 @@ describe("every fault of the language", () => {
 it("says kinds with their units", () => {
   expect(faultWords(faultOf("税收 > 用地面积"), sayIn("zh"))).toEqual({ title: "单位不合", found: "数（平方米）", expected: "数（元）" });
   expect(faultWords(faultOf("税收 / 用地面积 > 税收"), sayIn("zh")).expected).toBe("数（元/平方米）");
+  expect(faultWords(faultOf("规模 = \"巨\\\"型\""), sayIn("zh")).found).toBe("“巨\"型”");
   expect(faultWords(faultOf("近三年税收 = 1"), sayIn("en")).expected).toBe("list of: number (CNY)");
 });
 

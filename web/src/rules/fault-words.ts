@@ -44,7 +44,8 @@ const phrases: readonly Phrase[] = [
   [/^a result that could be too large or too small for a number$/, "outOfRange"], [/^fewer multiplications and divisions in one value$/, "fewerProducts"],
   [new RegExp(`^(${anyKind})$`), "kind", ([kind = ""], say) => ({ kind: kindWords(kind, say) })],
   // What stands in the expression itself is repeated as it is.
-  [/^("[\s\S]*|-?\d[\d.e+-]*|-?\d+, -?\d+, -?\d+)$/, "asWritten", ([text = ""]) => ({ text })],
+  [/^("[\s\S]*")$/, "quote", ([text = ""]) => ({ text: unquoted(text) })],
+  [/^(-?\d[\d.e+-]*|-?\d+, -?\d+, -?\d+)$/, "asWritten", ([text = ""]) => ({ text })],
 ];
 
 function count([number = ""]: readonly string[]) {
@@ -53,6 +54,15 @@ function count([number = ""]: readonly string[]) {
 
 function ends([low = "", high = ""]: readonly string[]) {
   return { low, high };
+}
+
+/** The text that stands in the quotes of JSON. */
+function unquoted(text: string): string {
+  try {
+    return String(JSON.parse(text));
+  } catch {
+    return text;
+  }
 }
 
 /** 数（元/平方米）, 文本, 日期的列表. */
