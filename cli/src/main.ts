@@ -8,6 +8,7 @@ import { restoreBackup, writeBackup } from "./backup.js";
 import { evaluateCall } from "./evaluate.js";
 import { rotateKey, writePublicKey } from "./keys.js";
 import { methodHelp } from "./method-help.js";
+import { rules } from "./rules.js";
 import { verify } from "./verify.js";
 
 interface Streams {
@@ -21,6 +22,8 @@ chengqi compute --list
 chengqi compute <method> --help
 chengqi compute <method> [--time-limit seconds] < input.json > output.json
 chengqi evaluate --facts facts.json [--vocabulary names.json] [--today 2020-12-31] '<expression>'
+chengqi rules check <file or folder>…
+chengqi rules compare <file> [--lang zh|en]
 chengqi verify [--data-dir … | --database-url … | <exported file>] [--heads folder] [--public-key file]… [--export file]
 chengqi backup <file> [--data-dir … | --database-url …] [--heads folder]
 chengqi restore <file> [--data-dir … | --database-url …] [--heads folder]
@@ -58,6 +61,7 @@ const writing = (run: (args: readonly string[], write: (text: string) => void) =
 const commands: ReadonlyMap<string, Run> = new Map<string, Run>([
   ["compute", runCompute],
   ["evaluate", runEvaluate],
+  ["rules", writing(rules)],
   ["verify", writing(verify)],
   ["backup", writing(writeBackup)],
   ["restore", writing(restoreBackup)],
