@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { figureSchema, nameSchema } from "../figures/figure.js";
+import { purposes } from "../governance/actor.js";
 
 /** Size classes of the statistical standard of 2017 (大型、中型、小型、微型). */
 export const firmSizes = ["large", "medium", "small", "micro"] as const;
@@ -39,7 +40,16 @@ export const firmCardSchema = firmRowSchema.extend({
   position: z.tuple([z.number(), z.number()]).nullable(),
   community: z.object({ id: z.string(), name: nameSchema }).nullable(),
   years: z.array(z.object({ year: z.number().int(), figures: z.record(z.string(), figureSchema) }))
-    .describe("revenueCny, valueAddedCny, taxCny, employees, landM2, energyTce, waterM3, emissionsTCO2e, rdCny"),
+    .describe("revenueCny and employees; valueAddedCny, taxCny, landM2, energyTce, waterM3, emissionsTCO2e and rdCny are returns, read for a stated purpose only"),
   latest: z.record(z.string(), figureSchema),
 });
 export type FirmCard = z.infer<typeof firmCardSchema>;
+
+/** What a firm returned, for those who may see it and have said what for. */
+export const firmReturnsSchema = z.object({
+  id: z.string(),
+  purpose: z.enum(purposes).describe("Recorded with who looked and when"),
+  years: z.array(z.object({ year: z.number().int(), figures: z.record(z.string(), figureSchema) }))
+    .describe("valueAddedCny, taxCny, landM2, energyTce, waterM3, emissionsTCO2e, rdCny"),
+});
+export type FirmReturns = z.infer<typeof firmReturnsSchema>;

@@ -12,12 +12,16 @@ export const yearlyMeasures = Object.keys(yearlyUnits) as readonly YearlyMeasure
 /** One year's figures of one firm, or their sum over many. */
 export type Yearly = { readonly [M in YearlyMeasure]: (typeof yearlyUnits)[M] extends "cny" ? string | null : number | null };
 
-/** Sums over the firms of an area in a year. */
+/** What anybody may read of a single firm; the other measures are its returns, read for a stated purpose only. */
+export const publicMeasures = ["revenueCny", "employees"] as const satisfies readonly YearlyMeasure[];
+export const returnMeasures = yearlyMeasures.filter((measure) => !publicMeasures.some((one) => one === measure));
+
+/** Sums over the firms of an area in a year; null where a sum would give single firms away. */
 export type Totals = Yearly & { readonly firms: number };
 
 /**
  * Figures of a sum of firms: how many there are, and what they add up to. Without firms all are undefined, for the reason given:
- * nobody is there, or nobody can be placed there.
+ * nobody is there, or nobody can be placed there. With firms, a sum that is not there is not shown.
  */
 export function totalFigures(
   totals: Totals | null, year: number | null, origin: Origin, without: "no-firms" | "no-outline" = "no-firms",
@@ -29,15 +33,27 @@ export function totalFigures(
   const inputs = totals ? [{ measure: "firms", value: totals.firms, unit: "count" as const, period, dataset: origin.dataset }] : [];
   const sums = yearlyMeasures.map((measure): [string, Figure] => [
     measure,
-    figureOf(measure, yearlyUnits[measure], totals?.[measure] ?? null, period, { ...origin, method: "sum-of-firms" }, { inputs, reason }),
+    figureOf(measure, yearlyUnits[measure], totals?.[measure] ?? null, period, { ...origin, method: "sum-of-firms" }, { inputs, reason: totals ? "suppressed" : reason }),
   ]);
   return Object.fromEntries([["firms", firms], ...sums]);
 }
 
-/** A single firm's figures of a year; what it did not report is undefined. */
-export const yearlyFigures = (values: Yearly, year: number, origin: Origin): Record<string, Figure> =>
-  Object.fromEntries(yearlyMeasures.map((measure): [string, Figure] => [
-    measure, figureOf(measure, yearlyUnits[measure], values[measure], String(year), origin, { reason: "not-published" }),
+type Values<M extends YearlyMeasure> = Pick<Yearly, M>;
+
+/** What anybody may read of a single firm's year; its returns stand there without a value. */
+export const publicFigures = (values: Values<(typeof publicMeasures)[number]>, year: number, origin: Origin): Record<string, Figure> => ({
+  ...firmFigures(publicMeasures, values, year, origin),
+  ...Object.fromEntries(returnMeasures.map((measure): [string, Figure] =>
+    [measure, figureOf(measure, yearlyUnits[measure], null, String(year), origin, { reason: "stated-purpose-only" })])),
+});
+
+/** What a single firm returned in a year; what it did not report is undefined. */
+export const returnFigures = (values: Omit<Yearly, (typeof publicMeasures)[number]>, year: number, origin: Origin): Record<string, Figure> =>
+  firmFigures(returnMeasures, values, year, origin);
+
+const firmFigures = (measures: readonly YearlyMeasure[], values: Partial<Yearly>, year: number, origin: Origin): Record<string, Figure> =>
+  Object.fromEntries(measures.map((measure): [string, Figure] => [
+    measure, figureOf(measure, yearlyUnits[measure], values[measure] ?? null, String(year), origin, { reason: "not-published" }),
   ]));
 
 /** The latest year with firm figures on a day; null before the first. */

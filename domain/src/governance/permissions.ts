@@ -8,15 +8,19 @@ export type Level = (typeof levels)[number];
 export const relations = ["any", "own"] as const;
 export type Relation = (typeof relations)[number];
 
+/** The platform itself, when it counts over all firms: no person can have this role. */
+export const platform = "platform";
+
 export interface Permission {
   readonly act: Act;
   readonly level: Level;
-  readonly allow: Readonly<Partial<Record<Role, Relation>>>;
+  readonly allow: Readonly<Partial<Record<Role | typeof platform, Relation>>>;
   /** True where the actor must say what for, and the saying is recorded. */
   readonly purpose: boolean;
 }
 
-export const acts = ["rule.save", "act.read", "person.read", "person.erase", "user.read", "user.manage"] as const;
+export const acts = ["rule.save", "act.read", "person.read", "person.erase", "user.read", "user.manage",
+  "firm-return.read", "firm-aggregate.read-small", "draft.read", "request.read", "delivery.read", "delivery.retry"] as const;
 export type Act = (typeof acts)[number];
 
 /** Who may do what. The server asks this table, and the database enforces the same. */
@@ -27,6 +31,13 @@ export const permissions: readonly Permission[] = [
   { act: "person.erase", level: "platform", allow: { "system-admin": "any" }, purpose: false },
   { act: "user.read", level: "platform", allow: { "security-admin": "any", "audit-admin": "any" }, purpose: false },
   { act: "user.manage", level: "platform", allow: { "security-admin": "any" }, purpose: false },
+  // Returns of single firms: tax, value added, R&D, energy, water, emissions, land. Sums of very few firms are no better kept.
+  { act: "firm-return.read", level: "enterprise", allow: { "city-office": "any", department: "any", district: "own", zone: "own", enterprise: "own", assessor: "any", auditor: "any", platform: "any" }, purpose: true },
+  { act: "firm-aggregate.read-small", level: "enterprise", allow: { "city-office": "any", department: "any", district: "own", zone: "own", assessor: "any", auditor: "any" }, purpose: true },
+  { act: "draft.read", level: "zone", allow: { "city-office": "any", department: "own", district: "own", zone: "own", auditor: "any" }, purpose: false },
+  { act: "request.read", level: "enterprise", allow: { "city-office": "any", department: "own", district: "own", zone: "own", enterprise: "own", auditor: "any" }, purpose: false },
+  { act: "delivery.read", level: "platform", allow: { "system-admin": "any" }, purpose: false },
+  { act: "delivery.retry", level: "platform", allow: { "system-admin": "any" }, purpose: false },
 ];
 
 const byAct = new Map(permissions.map((permission) => [permission.act, permission]));

@@ -4,17 +4,26 @@ import { industryShares, isDeclared, type ClassSum } from "./shares.js";
 
 const named = (code: string, section: string): [string, Pick<Industry, "code" | "name" | "section">] => [code, { code, section, name: { zh: `${code}名`, en: null } }];
 const classification = new Map([named("C", "C"), named("I", "I"), named("39", "C"), named("27", "C"), named("65", "I")]);
-const sum = (code: string, firms: number, employees: number, valueAddedCny: string): ClassSum => ({ code, firms, employees, revenueCny: valueAddedCny, valueAddedCny });
+const sum = (code: string, firms: number, employees: number, revenueCny: string): ClassSum => ({ code, firms, employees, revenueCny });
 
 const city = [sum("3911", 4, 40, "400.00"), sum("3973", 4, 60, "600.00"), sum("2710", 8, 100, "1000.00"), sum("6510", 2, 200, "50.00")];
 const zone = [sum("3911", 1, 10, "0.10"), sum("3973", 2, 30, "0.20"), sum("6510", 1, 10, "9007199254740993.07")];
 
-test("shares of a zone add up by division, exactly, and the largest value added comes first", () => {
+test("shares of a zone add up by division, exactly, and the largest revenue comes first", () => {
   const shares = industryShares("division", zone, city, classification, ["397"]);
   expect(shares).toMatchObject([
-    { code: "65", name: { zh: "65名" }, firms: 1, employees: 10, valueAddedCny: "9007199254740993.07", declared: false },
-    { code: "39", firms: 3, employees: 40, valueAddedCny: "0.30", declared: true },
+    { code: "65", name: { zh: "65名" }, firms: 1, employees: 10, revenueCny: "9007199254740993.07", declared: false },
+    { code: "39", firms: 3, employees: 40, revenueCny: "0.30", declared: true },
   ]);
+});
+
+test("value added is shown as far as it is known: of a section only with all its divisions, at finer levels never", () => {
+  const valueAdded = (level: "section" | "division" | "group", known: [string, string][]) =>
+    industryShares(level, city, city, classification, [], new Map(known)).map(({ code, valueAddedCny }) => [code, valueAddedCny]);
+  expect(valueAdded("division", [["39", "7.00"], ["65", "1.50"]])).toEqual([["27", null], ["39", "7.00"], ["65", "1.50"]]);
+  expect(valueAdded("section", [["39", "7.00"], ["65", "1.50"]])).toEqual([["C", null], ["I", "1.50"]]);
+  expect(valueAdded("section", [["39", "7.00"], ["27", "9007199254740993.07"]])).toEqual([["C", "9007199254741000.07"], ["I", null]]);
+  expect(valueAdded("group", [["39", "7.00"]]).every(([, value]) => value === null)).toBe(true);
 });
 
 test("the location quotient is the share here over the share in the city", () => {

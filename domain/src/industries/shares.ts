@@ -9,7 +9,6 @@ export interface ClassSum {
   readonly firms: number;
   readonly employees: number;
   readonly revenueCny: string;
-  readonly valueAddedCny: string;
 }
 
 export type Classification = ReadonlyMap<string, Pick<Industry, "code" | "name" | "section">>;
@@ -30,16 +29,18 @@ export function isDeclared(code: string, section: string, declared: readonly str
 const holdsDeclared = (section: string, declared: readonly string[], classification: Classification): boolean =>
   declared.some((one) => one === section || classification.get(one)?.section === section);
 
-interface Sum { firms: number; employees: number; revenueFen: bigint; valueAddedFen: bigint }
+interface Sum { firms: number; employees: number; revenueFen: bigint; divisions: Set<string> }
 
 /**
- * Shares of an area's industries at one level, largest value added first.
+ * Shares of an area's industries at one level, largest revenue first: the order must not tell a value added that is not shown.
  *
  * @param area sums by class of the area
  * @param city sums by class of the whole city in the same year, for the location quotient by employees
+ * @param valueAdded value added by division, as far as it is shown; a section has one where all its divisions here have
  */
 export function industryShares(
   level: IndustryLevel, area: readonly ClassSum[], city: readonly ClassSum[], classification: Classification, declared: readonly string[] = [],
+  valueAdded: ReadonlyMap<string, string> = new Map(),
 ): IndustryShare[] {
   const here = sumsAt(level, area, classification);
   const all = sumsAt(level, city, classification);
@@ -54,26 +55,31 @@ export function industryShares(
         firms: sum.firms,
         employees: sum.employees,
         revenueCny: yuan(sum.revenueFen),
-        valueAddedCny: yuan(sum.valueAddedFen),
+        valueAddedCny: level === "section" || level === "division" ? valueAddedOf(sum, valueAdded) : null,
         locationQuotient: quotients.get(code) ?? null,
         declared: level === "section" ? holdsDeclared(section, declared, classification) : isDeclared(code, section, declared),
       };
     })
-    .toSorted((a, b) => compareYuan(b.valueAddedCny, a.valueAddedCny) || (a.code < b.code ? -1 : 1));
+    .toSorted((a, b) => compareYuan(b.revenueCny, a.revenueCny) || (a.code < b.code ? -1 : 1));
 }
 
 function sumsAt(level: IndustryLevel, rows: readonly ClassSum[], classification: Classification): Map<string, Sum> {
   const sums = new Map<string, Sum>();
   for (const row of rows) {
     const code = codeAt(level, row.code, classification);
-    const sum = sums.get(code) ?? { firms: 0, employees: 0, revenueFen: 0n, valueAddedFen: 0n };
+    const sum = sums.get(code) ?? { firms: 0, employees: 0, revenueFen: 0n, divisions: new Set<string>() };
     sum.firms += row.firms;
     sum.employees += row.employees;
     sum.revenueFen += fen(row.revenueCny);
-    sum.valueAddedFen += fen(row.valueAddedCny);
+    sum.divisions.add(row.code.slice(0, 2));
     sums.set(code, sum);
   }
   return sums;
+}
+
+function valueAddedOf({ divisions }: Sum, known: ReadonlyMap<string, string>): string | null {
+  const values = [...divisions].map((division) => known.get(division));
+  return values.includes(undefined) ? null : yuan(values.reduce((sum, value) => sum + fen(value ?? "0"), 0n));
 }
 
 const unnamed = (code: string): Name => ({ zh: code, en: null });

@@ -63,7 +63,7 @@ export const industryShareSchema = z.object({
   firms: z.number().int(),
   employees: z.number(),
   revenueCny: z.string(),
-  valueAddedCny: z.string(),
+  valueAddedCny: z.string().nullable().describe("By section and division; null where it would give single firms away, and at finer levels"),
   /** Location quotient by employees against the whole city; null where undefined. */
   locationQuotient: z.number().nullable(),
   declared: z.boolean().describe("Covered by the zone's declared leading industries"),
@@ -93,7 +93,7 @@ export const zoneFileSchema = zoneSummarySchema.extend({
   facts: z.array(figureSchema).describe("Published figures on this zone, each with its own source"),
   functions: z.array(z.object({ function: z.enum(zoneFunctions), known: z.boolean(), textZh: z.string().nullable(), textEn: z.string().nullable(), dataset: z.string().nullable() })),
   communities: z.array(communitySchema),
-  industries: z.array(industryShareSchema).describe("By division, largest value added first"),
+  industries: z.array(industryShareSchema).describe("By division, largest revenue first"),
   series: z.array(z.object({ year: z.number().int(), figures: z.record(z.string(), figureSchema) })),
   bbox: z.tuple([z.number(), z.number(), z.number(), z.number()]).nullable(),
   origins: valueOriginsSchema,

@@ -5,7 +5,7 @@ import { tileOf } from "@chengqi/domain/tiles/morton";
 import type { IndustryShare } from "@chengqi/domain/zones/zone";
 import { metroLines, metroStations } from "../city/sql.js";
 import { districtShapes } from "../districts/sql.js";
-import { classTotals } from "../enterprises/rollup.js";
+import { classTotals, divisionValueAdded } from "../enterprises/rollup.js";
 import type { Visit } from "../http/visit.js";
 import { industriesByCode } from "../industries/sql.js";
 import { boxOf } from "../zones/file.js";
@@ -63,7 +63,10 @@ async function industriesOf({ tx, city, year }: Visit, subject: Subject): Promis
   const whole = await classTotals(tx, city.city_id, "city", [city.city_id], year);
   const area = subject.firmZones === null ? whole : await classTotals(tx, city.city_id, "zone", subject.firmZones, year);
   const declared = subject.scope === "city" ? [] : subject.zones.flatMap((zone) => zone.leadingIndustries.flatMap(({ codes }) => codes));
-  const shares = (level: IndustryShare["level"]) => industryShares(level, area, whole, classification, declared);
+  const valueAdded = subject.firmZones === null
+    ? await divisionValueAdded(tx, city.city_id, "city", [city.city_id], year)
+    : await divisionValueAdded(tx, city.city_id, "zone", subject.firmZones, year);
+  const shares = (level: IndustryShare["level"]) => industryShares(level, area, whole, classification, declared, valueAdded);
   const divisions = shares("division");
   const groups: Record<string, IndustryShare[]> = {};
   for (const group of shares("group").toSorted(byOutput)) {

@@ -1,7 +1,9 @@
 import type { Act } from "@chengqi/domain/acts/act";
 import type { Actor } from "@chengqi/domain/governance/actor";
+import { platform } from "@chengqi/domain/governance/permissions";
 import type { Kysely } from "kysely";
 import { appendedBy } from "../acts/appended.js";
+import { judgeNewTotals } from "../enterprises/judge-totals.js";
 import { syncPermissions } from "../governance/permission-table.js";
 import { CopyQuery, kyselyOver } from "./dialect.js";
 import { openEmbedded } from "./embedded-database.js";
@@ -32,7 +34,9 @@ export interface Database {
   readonly signIn: Kysely<SignInTables>;
   /** Runs `work` in one reading transaction as the application's role, seeing what the actor may see of its city. */
   as<T>(actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T>;
-  /** The same, and it may write what the actor may write. */
+  /** Runs `work` as the platform itself, which counts over all firms: hand out counts only, the small ones hidden. */
+  statistics<T>(cityId: string, work: (tx: Tx) => Promise<T>): Promise<T>;
+  /** The same as `as`, and it may write what the actor may write. */
   act<T>(actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T>;
   /** Writes a backup of an embedded database if it changed; a server has its own ways. Returns the file's path. */
   backUp(): Promise<string | undefined>;
@@ -54,6 +58,7 @@ async function openEmbeddedDatabase(config: DatabaseConfig, step: (text: string)
   try {
     await migrate(owner, step, config.upTo);
     await syncPermissions(owner);
+    await judgeNewTotals(owner);
   } catch (error) {
     await close();
     throw error;
@@ -63,6 +68,7 @@ async function openEmbeddedDatabase(config: DatabaseConfig, step: (text: string)
     owner,
     signIn: kyselyOver(engineAs(engine, "chengqi_sign_in")),
     as: (actor, work) => actAs(engine, opening(actor, "read only"), work),
+    statistics: (cityId, work) => actAs(engine, opening(platformOf(cityId), "read only"), work),
     ...writing(engine),
     backUp,
     onBreakdown: (listener) => engine.onBreakdown(listener),
@@ -73,11 +79,13 @@ async function openEmbeddedDatabase(config: DatabaseConfig, step: (text: string)
 async function openServerDatabase(config: DatabaseConfig, url: string, step: (text: string) => void): Promise<Database> {
   const { owner, ownerEngine, app, close } = await openServer<Tables>(url, config.databaseAppUrl, step, config.upTo);
   await syncPermissions(owner);
+  await judgeNewTotals(owner);
   return {
     engine: "server",
     owner,
     signIn: kyselyOver(engineAs(ownerEngine, "chengqi_sign_in")),
     as: (actor, work) => actAs(app, opening(actor, "read only"), work),
+    statistics: (cityId, work) => actAs(app, opening(platformOf(cityId), "read only"), work),
     ...writing(app),
     backUp: () => Promise.resolve(undefined),
     onBreakdown: () => undefined,
@@ -108,8 +116,14 @@ function writing(engine: Engine): Pick<Database, "act" | "onAppended"> {
 /** What a setting may hold; nothing in it could end the text it is written into. */
 const plain = /^[A-Za-z0-9_:-]{0,64}$/;
 
+/** An actor, or the platform itself. */
+type Reader = Omit<Actor, "role"> & { readonly role: Actor["role"] | typeof platform };
+
+const platformOf = (cityId: string): Reader =>
+  ({ role: platform, cityId, userId: null, bodyId: null, zones: [], firmId: null, purpose: "statistics" });
+
 /** SET LOCAL, not set_config(): only the former reaches the workers of a distributed PostgreSQL. */
-function opening(actor: Actor, mode: "read only" | "read write"): string {
+function opening(actor: Reader, mode: "read only" | "read write"): string {
   if (!/^[A-Za-z0-9_-]{1,32}$/.test(actor.cityId)) {
     throw new RangeError(`city id: "${actor.cityId}" is not 1 to 32 letters, digits, "-" or "_".`);
   }

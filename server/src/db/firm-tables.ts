@@ -41,9 +41,19 @@ export interface FirmYearTable {
   firm_id: string;
   year: number;
   revenue_cny: Numeric | null;
+  employees: number | null;
+  dataset_id: string;
+}
+
+/** What a firm returned, read for a stated purpose only. */
+export interface FirmReturnTable {
+  city_id: string;
+  firm_id: string;
+  year: number;
+  /** Of the firm, so that its zone may read it. */
+  zone_id: string | null;
   value_added_cny: Numeric | null;
   tax_cny: Numeric | null;
-  employees: number | null;
   land_m2: number | null;
   energy_tce: number | null;
   water_m3: number | null;
@@ -61,13 +71,22 @@ export interface FirmRollupTable {
   firms: number;
   employees: number;
   revenue_cny: Numeric;
-  value_added_cny: Numeric;
-  tax_cny: Numeric;
-  land_m2: number;
-  energy_tce: number;
-  water_m3: number;
-  emissions_tco2e: number;
-  rd_cny: Numeric;
+}
+
+/** Sums of returns; those that give single firms away are not shown. */
+export interface FirmTotalTable {
+  city_id: string;
+  area_kind: FirmRollupTable["area_kind"];
+  area_id: string;
+  year: number;
+  /** A division, or `` for all. */
+  industry_code: string;
+  measure: string;
+  firms: number;
+  value: Numeric;
+  /** For the owner alone. */
+  largest: Numeric;
+  shown: boolean | null;
 }
 
 export interface FirmCellTable {

@@ -26,11 +26,15 @@ import type {
 import type {
   FirmTable,
   FirmYearTable,
+  FirmReturnTable,
+  FirmTotalTable,
   FirmRollupTable,
   FirmCellTable,
 } from "./firm-tables.js";
 import type { ActHeadTable, ActTable, PersonKeyTable } from "./act-tables.js";
+import type { DayVisitTable, DeliveryTable, NoticePreferenceTable, NoticeReadingTable, NoticeTable } from "./notice-tables.js";
 import type { MembershipTable, PermissionTable } from "./governance-tables.js";
+import type { RuleTable } from "./rule-tables.js";
 import type {
   NationalIndustryTable,
   NationalIoSectorTable,
@@ -66,11 +70,19 @@ export interface Tables {
   "city.zone_community": ZoneCommunityTable;
   "city.firm": FirmTable;
   "city.firm_year": FirmYearTable;
+  "city.firm_return": FirmReturnTable;
+  "city.firm_total": FirmTotalTable;
   "city.firm_rollup": FirmRollupTable;
   "city.firm_cell": FirmCellTable;
+  "city.rule": RuleTable;
   "city.act": ActTable;
   "city.act_head": ActHeadTable;
   "city.person_key": PersonKeyTable;
+  "city.notice": NoticeTable;
+  "city.delivery": DeliveryTable;
+  "city.notice_reading": NoticeReadingTable;
+  "city.notice_preference": NoticePreferenceTable;
+  "city.day_visit": DayVisitTable;
   "governance.permission": PermissionTable;
   "governance.membership": MembershipTable;
 }

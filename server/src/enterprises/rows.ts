@@ -1,12 +1,13 @@
-import type { FirmCard, FirmRow } from "@chengqi/domain/enterprises/firm";
-import { yearlyFigures } from "@chengqi/domain/figures/totals";
+import type { FirmCard, FirmReturns, FirmRow } from "@chengqi/domain/enterprises/firm";
+import { publicFigures, returnFigures } from "@chengqi/domain/figures/totals";
+import type { Origin } from "@chengqi/domain/figures/origin";
 import { grouped } from "@chengqi/domain/lists/grouped";
 import { districts } from "../districts/sql.js";
 import type { Visit } from "../http/visit.js";
 import { industryNames } from "../industries/sql.js";
 import { zoneCommunities, zoneNames } from "../zones/sql.js";
 import { zoneName } from "../zones/summaries.js";
-import { firmById, firmYears, type FirmListRow } from "./sql.js";
+import { firmById, firmReturns, firmYears, type FirmListRow } from "./sql.js";
 
 const present = (values: readonly (string | null)[]): string[] => [...new Set(values.filter((value) => value !== null))];
 
@@ -41,7 +42,7 @@ export async function firmCard(visit: Visit, id: string): Promise<FirmCard | und
   if (!shown) return undefined;
   const years = (await firmYears(tx, city.city_id, id)).map((values) => ({
     year: values.year,
-    figures: yearlyFigures(values, values.year, { mark: row.synthetic ? "synthetic" : "published", dataset: values.dataset, method: row.synthetic ? "generated" : null }),
+    figures: publicFigures(values, values.year, originOf(row.synthetic, values.dataset)),
   }));
   return {
     ...shown,
@@ -55,6 +56,15 @@ export async function firmCard(visit: Visit, id: string): Promise<FirmCard | und
     years,
     latest: years.at(-1)?.figures ?? {},
   };
+}
+
+const originOf = (synthetic: boolean, dataset: string): Origin =>
+  ({ mark: synthetic ? "synthetic" : "published", dataset, method: synthetic ? "generated" : null });
+
+/** What a firm returned in each year, as far as the actor may see it. */
+export async function returnsOf({ tx, city }: Visit, id: string, synthetic: boolean): Promise<FirmReturns["years"]> {
+  return (await firmReturns(tx, city.city_id, id)).map((values) =>
+    ({ year: values.year, figures: returnFigures(values, values.year, originOf(synthetic, values.dataset)) }));
 }
 
 async function communityOf({ tx, city }: Visit, zone: string | null, id: string | null): Promise<FirmCard["community"]> {

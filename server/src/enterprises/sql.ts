@@ -111,8 +111,20 @@ export const firmYears = (tx: Tx, cityId: string, id: string) =>
   tx
     .selectFrom("city.firm_year")
     .select([
-      "year", "revenue_cny as revenueCny", "value_added_cny as valueAddedCny", "tax_cny as taxCny", "employees", "land_m2 as landM2",
-      "energy_tce as energyTce", "water_m3 as waterM3", "emissions_tco2e as emissionsTCO2e", "rd_cny as rdCny", "dataset_id as dataset",
+      "year", "revenue_cny as revenueCny", "employees", "dataset_id as dataset",
+    ])
+    .where("city_id", "=", cityId)
+    .where("firm_id", "=", id)
+    .orderBy("year")
+    .execute();
+
+/** What a firm returned, as far as the actor may see it. */
+export const firmReturns = (tx: Tx, cityId: string, id: string) =>
+  tx
+    .selectFrom("city.firm_return")
+    .select([
+      "year", "value_added_cny as valueAddedCny", "tax_cny as taxCny", "land_m2 as landM2", "energy_tce as energyTce",
+      "water_m3 as waterM3", "emissions_tco2e as emissionsTCO2e", "rd_cny as rdCny", "dataset_id as dataset",
     ])
     .where("city_id", "=", cityId)
     .where("firm_id", "=", id)

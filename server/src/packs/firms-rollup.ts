@@ -1,15 +1,10 @@
 import type { SyntheticFirm } from "@chengqi/domain/demonstration/demonstration";
 import type { FirmYear } from "@chengqi/domain/demonstration/figures";
 
-const measures = [
-  "employees", "revenueCny", "valueAddedCny", "taxCny", "landM2", "energyTce", "waterM3", "emissionsTCO2e", "rdCny",
-] as const satisfies readonly (keyof FirmYear)[];
+const measures = ["employees", "revenueCny"] as const satisfies readonly (keyof FirmYear)[];
 const width = measures.length + 1;
 
-export const rollupColumns = [
-  "city_id", "area_kind", "area_id", "year", "industry_code", "firms", "employees", "revenue_cny", "value_added_cny", "tax_cny",
-  "land_m2", "energy_tce", "water_m3", "emissions_tco2e", "rd_cny",
-] as const;
+export const rollupColumns = ["city_id", "area_kind", "area_id", "year", "industry_code", "firms", "employees", "revenue_cny"] as const;
 
 /** Sums by area, year and class, gathered while the firms pass by. Whole amounts of money, so their sums are exact. */
 export class Rollup {

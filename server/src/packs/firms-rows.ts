@@ -6,9 +6,11 @@ export const firmColumns = [
   "employees", "dataset_id",
 ] as const;
 
-export const firmYearColumns = [
-  "city_id", "firm_id", "year", "revenue_cny", "value_added_cny", "tax_cny", "employees", "land_m2", "energy_tce", "water_m3",
-  "emissions_tco2e", "rd_cny", "dataset_id",
+export const firmYearColumns = ["city_id", "firm_id", "year", "revenue_cny", "employees", "dataset_id"] as const;
+
+export const firmReturnColumns = [
+  "city_id", "firm_id", "year", "zone_id", "value_added_cny", "tax_cny", "land_m2", "energy_tce", "water_m3", "emissions_tco2e", "rd_cny",
+  "dataset_id",
 ] as const;
 
 /** One firm in COPY's text format. No text of the generator holds a tab, a newline or a backslash, so none is escaped. */
@@ -21,12 +23,22 @@ export function firmRow(cityId: string, dataset: string, firm: SyntheticFirm, ce
     `${latest?.employees ?? "\\N"}\t${dataset}\n`;
 }
 
-/** The years of a firm in COPY's text format. */
+/** What anybody may read of the years of a firm, in COPY's text format. */
 export function firmYearRows(cityId: string, dataset: string, firm: SyntheticFirm): string {
   let rows = "";
   for (const year of firm.years) {
-    rows += `${cityId}\t${firm.id}\t${year.year}\t${year.revenueCny}\t${year.valueAddedCny}\t${year.taxCny}\t${year.employees}\t` +
-      `${year.landM2}\t${year.energyTce}\t${year.waterM3}\t${year.emissionsTCO2e}\t${year.rdCny}\t${dataset}\n`;
+    rows += `${cityId}\t${firm.id}\t${year.year}\t${year.revenueCny}\t${year.employees}\t${dataset}\n`;
+  }
+  return rows;
+}
+
+/** The returns of a firm in COPY's text format. */
+export function firmReturnRows(cityId: string, dataset: string, firm: SyntheticFirm): string {
+  const zone = firm.zoneId ?? "\\N";
+  let rows = "";
+  for (const year of firm.years) {
+    rows += `${cityId}\t${firm.id}\t${year.year}\t${zone}\t${year.valueAddedCny}\t${year.taxCny}\t${year.landM2}\t${year.energyTce}\t` +
+      `${year.waterM3}\t${year.emissionsTCO2e}\t${year.rdCny}\t${dataset}\n`;
   }
   return rows;
 }

@@ -6,12 +6,13 @@ import type { Manifest } from "@chengqi/domain/demonstration/manifest";
 import { cellOf } from "@chengqi/domain/tiles/morton";
 import { copyFrom, type Database } from "../db/database.js";
 import type { Tables, Tx } from "../db/tables.js";
+import { judgeTotals } from "../enterprises/judge-totals.js";
 import { cellColumns, CellCounts } from "./firms-cells.js";
 import { readCityFacts } from "./firms-city.js";
 import { withoutIndexes } from "./firms-indexes.js";
 import { readNationalFacts } from "./firms-national.js";
 import { rollupColumns, Rollup } from "./firms-rollup.js";
-import { firmColumns, firmRow, firmYearColumns, firmYearRows } from "./firms-rows.js";
+import { firmColumns, firmRow, firmReturnColumns, firmReturnRows, firmYearColumns, firmYearRows } from "./firms-rows.js";
 import { writeManifest } from "./manifest.js";
 
 export interface LoadFirmsOptions {
@@ -31,7 +32,7 @@ export const syntheticDataset = "synthetic-firms";
 export const demonstrationYears = [2016, 2017, 2018, 2019, 2020] as const;
 const batch = 5000;
 const pieceRows = 100;
-const tables = ["city.firm", "city.firm_year", "city.firm_rollup", "city.firm_cell"] as const satisfies readonly (keyof Tables)[];
+const tables = ["city.firm", "city.firm_year", "city.firm_return", "city.firm_rollup", "city.firm_cell", "city.firm_total"] as const satisfies readonly (keyof Tables)[];
 
 /**
  * Fills a loaded city with synthetic firms in one transaction: firms, their years, the sums by area and the counts on the grid.
@@ -68,6 +69,7 @@ export async function readInputs(handle: Kysely<Tables>, { cityId, packs }: Pick
 }
 
 async function deleteSynthetic(tx: Tx, cityId: string): Promise<void> {
+  await tx.deleteFrom("city.firm_return").where("city_id", "=", cityId).where("dataset_id", "=", syntheticDataset).execute();
   await tx.deleteFrom("city.firm_year").where("city_id", "=", cityId).where("dataset_id", "=", syntheticDataset).execute();
   await tx.deleteFrom("city.firm").where("city_id", "=", cityId).where("synthetic", "=", true).execute();
   // Only synthetic firms have yearly figures and places, so the sums and the grid are theirs.
@@ -81,27 +83,35 @@ async function copyAll(tx: Tx, { cityId, count }: LoadFirmsOptions, firms: Demon
   for (let from = 0; from < count; from += batch) {
     const rows: string[] = [];
     const years: string[] = [];
+    const returns: string[] = [];
     const to = Math.min(count, from + batch);
     // Short texts are joined early: thousands of them kept for a while cost more to collect than to make.
     for (let piece = from; piece < to; piece += pieceRows) {
       let firmText = "";
       let yearText = "";
+      let returnText = "";
       for (const firm of firms.firms(piece, Math.min(to, piece + pieceRows))) {
         const cell = cellOf(firm.lon, firm.lat);
         firmText += firmRow(cityId, syntheticDataset, firm, cell);
         yearText += firmYearRows(cityId, syntheticDataset, firm);
+        returnText += firmReturnRows(cityId, syntheticDataset, firm);
         rollup.add(firm);
         cells.add(firm, cell);
       }
       rows.push(Buffer.from(firmText).toString());
       years.push(Buffer.from(yearText).toString());
+      returns.push(Buffer.from(returnText).toString());
     }
     await copyFrom(tx, "city.firm", firmColumns, rows.join(""));
     await copyFrom(tx, "city.firm_year", firmYearColumns, years.join(""));
+    await copyFrom(tx, "city.firm_return", firmReturnColumns, returns.join(""));
     say(`Synthetic firms ${to.toLocaleString("en")} of ${count.toLocaleString("en")}`);
   }
   await copyFrom(tx, "city.firm_rollup", rollupColumns, inPieces(rollup.rows()));
   await copyFrom(tx, "city.firm_cell", cellColumns, inPieces(cells.rows()));
+  say("Sums of the returns");
+  await sql`select city.sum_returns(${cityId})`.execute(tx);
+  await judgeTotals(tx, cityId);
 }
 
 /** Rows joined by the thousand: the copy waits once for a piece, not once for a row. */

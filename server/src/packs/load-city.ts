@@ -26,7 +26,7 @@ export interface LoadCityOptions {
 
 /** What a city owns, children before their parents. */
 const cityTables = [
-  "city.firm_cell", "city.firm_rollup", "city.firm_year", "city.firm", "city.zone_community", "city.zone_industry", "city.zone_ecosystem",
+  "city.firm_cell", "city.firm_total", "city.firm_rollup", "city.firm_return", "city.firm_year", "city.firm", "city.zone_community", "city.zone_industry", "city.zone_ecosystem",
   "city.zone_body", "city.zone_district", "city.zone_lineage", "city.zone_name", "city.zone", "city.ecosystem_succession", "city.ecosystem",
   "city.body", "city.metro_line", "city.metro_station", "city.admin_unit", "city.zone_system_event", "city.statement", "city.observation",
   "city.value_source", "city.dataset", "city.city",
@@ -34,7 +34,7 @@ const cityTables = [
 
 /** Tables whose rows name a dataset, except the many rows that follow from a firm's. */
 const tablesWithDataset = cityTables.filter((table) =>
-  !["city.firm_cell", "city.firm_rollup", "city.firm_year", "city.dataset", "city.city"].includes(table));
+  !["city.firm_cell", "city.firm_total", "city.firm_rollup", "city.firm_return", "city.firm_year", "city.dataset", "city.city"].includes(table));
 
 /**
  * Loads a city from its packs: the nation's references, places, ecosystems, zones, companies, then synthetic firms. Each step is

@@ -6,7 +6,7 @@ import { identityFields, zoneFunctions, type IndustryShare, type ZoneFile, type 
 import { firmsOrigin, observations } from "../city/sql.js";
 import { statements } from "../ecosystems/sql.js";
 import { valueOrigins, type OriginRows } from "../datasets/value-origins.js";
-import { areaTotals, classTotals, type AreaKind } from "../enterprises/rollup.js";
+import { areaTotals, classTotals, divisionValueAdded, type AreaKind } from "../enterprises/rollup.js";
 import type { Visit } from "../http/visit.js";
 import { divisionsByCode } from "../industries/sql.js";
 import { zoneCommunities, zoneLineage, zoneNames, zoneRows } from "./sql.js";
@@ -119,7 +119,8 @@ export async function areaIndustries(
   const area = await classTotals(tx, city.city_id, kind, ids, year);
   if (area.length === 0) return [];
   const whole = await classTotals(tx, city.city_id, "city", [city.city_id], year);
-  return industryShares("division", area, whole, await divisionsByCode(tx, city.classification), declared);
+  const valueAdded = await divisionValueAdded(tx, city.city_id, kind, ids, year);
+  return industryShares("division", area, whole, await divisionsByCode(tx, city.classification), declared, valueAdded);
 }
 
 /** Figures of every year up to the day of the visit. */

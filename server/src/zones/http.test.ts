@@ -131,7 +131,7 @@ test("communities add up to no more than their zone, and industries to exactly i
     const firms = Number(file.figures["firms"]?.value ?? 0);
     expect(file.industries.reduce((sum, share) => sum + share.firms, 0)).toBe(firms);
     expect(file.communities.reduce((sum, { firms: part }) => sum + Number(part.value ?? 0), 0)).toBeLessThanOrEqual(firms);
-    const values = file.industries.map(({ valueAddedCny }) => Number(valueAddedCny));
+    const values = file.industries.map(({ revenueCny }) => Number(revenueCny));
     expect(values).toEqual(values.toSorted((a, b) => b - a));
   }
 });
