@@ -1,7 +1,6 @@
 import { assert, constantFrom, integer, property, uniqueArray } from "fast-check";
 import { describe, expect, it } from "vitest";
-import { conditionText } from "./condition-text.js";
-import { changesBetween, changeWords, type Change } from "./version-words.js";
+import { changesBetween, type Change } from "./version-words.js";
 import { vocabularyIn, type VocabularyFile } from "./vocabulary-file.js";
 
 const file: VocabularyFile = {
@@ -16,8 +15,6 @@ const file: VocabularyFile = {
   ],
 };
 const vocabulary = vocabularyIn(file);
-const labels = new Map(file.terms.map(({ name, label }) => [name, label]));
-const between = (before: string, after: string) => changesBetween(before, after, vocabulary).map((change) => changeWords(change, labels));
 
 const condition = constantFrom("税收 > 万元(1)", "税收 / 用地面积 >= 万元(20) / 亩(1)", "从业人员 <= 人(300)", '规模 in ("小型", "微型")', '规模 = "大型"', "上市日期 = null", "not(从业人员 > 20)");
 const conditions = uniqueArray(condition, { minLength: 1, maxLength: 5 });
@@ -60,19 +57,5 @@ describe("changes between two versions", () => {
     }));
   });
 
-  it.each([
-    ["税收 / 用地面积 >= 万元(15) / 亩(1)", "税收 / 用地面积 >= 万元(20) / 亩(1)", "税收 / 用地面积：由 15 万元/亩 提高到 20 万元/亩（从严）", "tax / land: raised from 150,000 CNY/mu to 200,000 CNY/mu (stricter)"],
-    ["税收 > 1", "税收 > 1 and 从业人员 > 人(20)", "新增条件：从业人员 > 20 人", "New condition: employees > 20 persons"],
-    ["税收 > 1 or 从业人员 > 人(20)", "税收 > 1", "取消可替代的条件：从业人员 > 20 人", "Dropped alternative: employees > 20 persons"],
-    ['规模 in ("小型", "微型")', '规模 in ("小型", "中型")', "规模：增加中型，去掉微型", "size class: with 中型 now; without 微型"],
-    ["税收 > 1 and 从业人员 > 20", "税收 > 1 or 从业人员 > 20", "由须全部满足改为满足任一条即可", "Any one condition is enough; before, all had to hold"],
-    ["税收 > 1", "上年税收 > 1", "由“税收 > 1”改为“上年税收 > 1”", "changed from “tax > 1” to “tax of the year before > 1”"],
-  ])("from %j to %j are put into words", (before, after, zh, en) => expect(between(before, after)).toEqual([{ zh, en }]));
-
   it("are refused where one of the two is no rule", () => expect(() => changesBetween("税收 >", "税收 > 1", vocabulary)).toThrow(/expected/));
-});
-
-describe("the text of a condition", () => {
-  it("leaves texts in quotes as they are, and reads longer names first", () =>
-    expect(conditionText('规模 = "税收" and 上年税收 >= 百分之(5) * 税收', labels)).toEqual({ zh: '规模 = "税收" and 上年税收 >= 5% * 税收', en: 'size class = "税收" and tax of the year before >= 5% * tax' }));
 });

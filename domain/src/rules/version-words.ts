@@ -80,7 +80,7 @@ function comparison(a: Side, b: Side, holds: boolean | null): Change {
 
 /** A part without its place and its way of writing: equal for what says the same. */
 const meaning = (rule: Rule): string =>
-  JSON.stringify(rule, (key, value: unknown) => (key === "from" || key === "to" || key === "closed" || key === "of" ? undefined : value));
+  JSON.stringify(rule, (key, value: unknown) => (/^(from|to|closed|of)$/.test(key) ? undefined : value));
 
 /** What a condition is about: by this, conditions of two versions are taken for the same one changed. */
 function subject(rule: Rule): string {
