@@ -1,6 +1,7 @@
 /** What can be done, one line each: past tense, whether anybody may read it, and its name. */
 export const actKinds = {
   "delivery.retried": { public: false, zh: "重新发送通知", en: "Notice sent again" },
+  "firm-aggregate.read-small": { public: false, zh: "查看少数企业的合计", en: "Sums over few firms looked at" },
   "firm-return.read": { public: false, zh: "查看企业报送数据", en: "Returns of a firm looked at" },
   "membership.ended": { public: false, zh: "终止身份", en: "Membership ended" },
   "membership.granted": { public: false, zh: "授予身份", en: "Membership granted" },
