@@ -6,7 +6,7 @@ import { useTranslation } from "react-i18next";
 import { DataTable, type Column } from "../ui/DataTable.js";
 import { PageLink } from "../ui/PageLink.js";
 import { useReading } from "../ui/use-reading.js";
-import { kindText, subjectPage, timeText } from "./act-words.js";
+import { kindText, shortId, subjectPage, timeText } from "./act-words.js";
 
 /** Acts, the newest first. */
 export function ActTable({ rows, withSubject = true }: { rows: readonly ActRow[]; withSubject?: boolean }) {
@@ -38,7 +38,7 @@ function ActorView({ row: { act, bodyName, userId } }: { row: ActRow }) {
     <>
       {t(`actor.${role}`)}
       {name !== null && <span className="cell-sub">{name}</span>}
-      {user !== null && <span className="cell-sub act-person">{userId ?? t("acts.person", { reference: user.slice(0, 8) })}</span>}
+      {user !== null && <span className="cell-sub act-person" title={userId ?? user}>{t("acts.person", { reference: shortId(userId ?? user) })}</span>}
     </>
   );
 }
@@ -59,8 +59,9 @@ function What({ row: { act } }: { row: ActRow }) {
 }
 
 function SubjectView({ row }: { row: ActRow }) {
+  const { t } = useTranslation();
   const page = subjectPage(row);
-  const { subject } = row.act;
-  const text = `${subject.kind} ${subject.id}`;
-  return page === null ? text : <PageLink to={page}>{text}</PageLink>;
+  const { kind, id } = row.act.subject;
+  const text = `${t(`acts.subject.${kind}`, { defaultValue: kind })} ${shortId(id)}`;
+  return page === null ? <span title={id}>{text}</span> : <PageLink to={page}>{text}</PageLink>;
 }

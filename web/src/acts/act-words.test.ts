@@ -1,8 +1,12 @@
 import { expect, test } from "vitest";
-import { kindText, timeText } from "./act-words.js";
+import { kindText, shortId, timeText } from "./act-words.js";
 
 test("a time is told in China, to the second", () => {
   expect(timeText("2026-11-22T16:00:01.234Z")).toBe("2026-11-23 00:00:01");
+});
+
+test("an id of the program is shortened, one that people gave is not", () => {
+  expect(["01a206dc-2aa7-78af-897a-99bdc26342ba", "chengdu-chip-fund-2020", "F000000001"].map(shortId)).toEqual(["…c26342ba", "chengdu-chip-fund-2020", "F000000001"]);
 });
 
 test("a kind has its name in both languages, an unknown one is shown as written", () => {

@@ -12,6 +12,9 @@ export function timeText(at: string): string {
   return parts.format(new Date(at));
 }
 
+/** Ids made by the program are told apart by their last signs well enough; the whole id stands in the title. */
+export const shortId = (id: string): string => (/^[0-9a-f-]{32,}$/.test(id) ? `…${id.slice(-8)}` : id);
+
 const pages: Readonly<Record<string, string>> = { rule: "/rules", zone: "/zones", firm: "/firms", ecosystem: "/ecosystems", district: "/districts" };
 
 /** The page of what an act was done to, if it has one. */
