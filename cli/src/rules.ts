@@ -11,6 +11,7 @@ import { WrongInput } from "./compute.js";
 
 const rulesUsage = "rules check <file or folder>… | rules compare <file> [--lang zh|en]";
 const shipped = new URL("../../data/rules/vocabularies/", import.meta.url);
+const counted = (count: number, what: string): string => `${count} ${what}${count === 1 ? "" : "s"}`;
 const isYaml = (name: string): boolean => /\.ya?ml$/.test(name);
 
 /** `chengqi rules check …` and `chengqi rules compare …`. */
@@ -38,9 +39,9 @@ function checkRules(args: readonly string[], write: (text: string) => void): voi
     if (rule.id !== named) lines.push(`${file}: id: found ${JSON.stringify(rule.id)}, expected ${JSON.stringify(named)}, as the file is named`);
     good.push(rule);
   }
-  if (lines.length > 0) throw new WrongInput([`rules check: found ${lines.length} ${lines.length === 1 ? "problem" : "problems"}, expected none`, ...lines].join("\n"));
+  if (lines.length > 0) throw new WrongInput([`rules check: found ${counted(lines.length, "problem")}, expected none`, ...lines].join("\n"));
   const versions = good.flatMap((rule) => rule.versions);
-  write(`${good.length} rules, ${versions.length} versions, ${versions.flatMap(({ examples }) => examples).length} examples: all hold\n`);
+  write(`${counted(good.length, "rule")}, ${counted(versions.length, "version")}, ${counted(versions.flatMap(({ examples }) => examples).length, "example")}: all hold\n`);
 }
 
 function compareVersions(args: readonly string[], write: (text: string) => void): void {

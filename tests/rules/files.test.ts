@@ -50,6 +50,19 @@ describe.each(files)("the rule file %s", (name) => {
   });
 });
 
+describe("the page on adding a rule", () => {
+  it("shows a rule that holds", () => {
+    const page = readFileSync(new URL("../../docs/how-to-add-a-rule.md", import.meta.url), "utf8");
+    const [, example = ""] = /```yaml\n([\s\S]*?)```/.exec(page) ?? [];
+    expect(problemsOf(parse(example.replaceAll(/^ {3}/gm, "")), new Map([["firm", vocabulary]]))).toMatchObject({ problems: [], rule: { id: "tax-per-mu" } });
+  });
+
+  it("names every kind of rule", () => {
+    const page = readFileSync(new URL("../../docs/how-to-add-a-rule.md", import.meta.url), "utf8");
+    for (const kind of ruleKinds) expect(page).toContain(`| \`${kind}\` |`);
+  });
+});
+
 describe("the rule files", () => {
   it("show rules that changed and most kinds of rules", () => {
     expect(all.length).toBeGreaterThanOrEqual(24);
