@@ -14,10 +14,13 @@ import type { Database } from "./db/database.js";
 import { districtRoutes } from "./districts/http.js";
 import { ecosystemRoutes } from "./ecosystems/http.js";
 import { firmRoutes } from "./enterprises/http.js";
+import { returnRoutes } from "./enterprises/returns-http.js";
 import { problemOf } from "./errors.js";
+import { recordLooks } from "./governance/looks.js";
 import { healthRoutes } from "./health/http.js";
 import { addDocs } from "./http/docs.js";
 import { addHeaders } from "./http/headers.js";
+import { addScopes } from "./http/scope.js";
 import { addSite } from "./http/site.js";
 import { changesOf, visitsOf } from "./http/visit.js";
 import { industryRoutes } from "./industries/http.js";
@@ -66,6 +69,7 @@ export async function buildApp({ database, config }: { database: Database; confi
   answerErrors(app);
   await addHeaders(app);
   await app.register(rateLimit, { max: config.requestsPerMinute ?? 3000, timeWindow: "1 minute" });
+  addScopes(app);
   await app.register(etag, { weak: true });
   await app.register(compress, { customTypes: compressible, threshold: 1024, encodings: ["br", "gzip"] });
   await addDocs(app, config.version);
@@ -87,7 +91,9 @@ async function addRoutes(app: FastifyInstance, database: Database, config: AppCo
   const { cityId, version } = config;
   const progress = config.progress ?? (() => null);
   const visit = visitsOf(database, cityId, progress);
+  const change = changesOf(database, cityId, progress);
   const today = config.today ?? (() => new Date().toISOString().slice(0, 10));
+  recordLooks(app, change);
   await app.register(healthRoutes({ database, cityId, version, progress }));
   await app.register(cityRoutes(visit));
   await app.register(datasetRoutes(visit, today));
@@ -96,10 +102,11 @@ async function addRoutes(app: FastifyInstance, database: Database, config: AppCo
   await app.register(zoneRoutes(visit));
   await app.register(ecosystemRoutes(visit));
   await app.register(firmRoutes(visit));
+  await app.register(returnRoutes(change));
   await app.register(searchRoutes(visit));
   await app.register(tileRoutes(visit));
   await app.register(atlasRoutes(visit));
-  if (config.signIn) await app.register(signInRoutes(config.signIn, visit, changesOf(database, cityId, progress)));
+  if (config.signIn) await app.register(signInRoutes(config.signIn, visit, change));
   await app.register(actRoutes(visit, config.signer));
 }
 

@@ -1,8 +1,8 @@
-import fc from "fast-check";
+import { array, assert, integer, option, property } from "fast-check";
 import { describe, expect, it } from "vitest";
 import { givesAway, hiddenCells, type Cell, type Margin } from "./small-cells.js";
 
-const firmFigures = fc.array(fc.integer({ min: 0, max: 1000 }), { minLength: 0, maxLength: 8 });
+const firmFigures = array(integer({ min: 0, max: 1000 }), { minLength: 0, maxLength: 8 });
 const sumOf = (figures: readonly number[]): number => figures.reduce((sum, one) => sum + one, 0);
 const cellOf = (figures: readonly number[], published = true): Cell =>
   ({ firms: figures.length, value: sumOf(figures), largest: Math.max(0, ...figures), published });
@@ -30,7 +30,7 @@ describe("hiddenCells", () => {
   ])("%s: hidden is %s", (_, figures, expected) => expect(givesAway(cellOf(figures))).toBe(expected));
 
   it("in a table of one margin no hidden cell follows from the shown ones", () => {
-    fc.assert(fc.property(fc.array(firmFigures, { minLength: 1, maxLength: 8 }), fc.option(firmFigures), (parts, rest) => {
+    assert(property(array(firmFigures, { minLength: 1, maxLength: 8 }), option(firmFigures), (parts, rest) => {
       const cells = [cellOf([...parts, ...(rest === null ? [] : [rest])].flat()), ...parts.map((part) => cellOf(part)), ...(rest === null ? [] : [cellOf(rest, false)])];
       const margin = { total: 0, parts: cells.map((__, place) => place).slice(1) };
       const hidden = hiddenCells(cells, [margin]);
@@ -40,7 +40,7 @@ describe("hiddenCells", () => {
   });
 
   it("in a table of two margins no line and no column gives a hidden cell back", () => {
-    fc.assert(fc.property(fc.array(fc.array(firmFigures, { minLength: 3, maxLength: 3 }), { minLength: 2, maxLength: 5 }), (rows) => {
+    assert(property(array(array(firmFigures, { minLength: 3, maxLength: 3 }), { minLength: 2, maxLength: 5 }), (rows) => {
       const width = 4;
       const inner = rows.map((row) => [...row, row.flat()]);
       const all = [...inner, Array.from({ length: width }, (_, column) => inner.flatMap((row) => row[column] ?? []))];
