@@ -20,7 +20,7 @@ export class ApiError extends Error {
 export type Params = Readonly<Record<string, string | number | boolean | null | undefined>>;
 
 /** Facts that hold on every day; their routes know no `asOf`. */
-const undated = [/^\/acts/, /^\/rules\//, /^\/datasets/, /^\/industries/, /^\/districts\.geojson/, /^\/metro\.geojson/];
+const undated = [/^\/session/, /^\/users/, /^\/acts/, /^\/rules\//, /^\/datasets/, /^\/industries/, /^\/districts\.geojson/, /^\/metro\.geojson/];
 
 /** Address of a route with its parameters; empty ones are left out, and `asOf` where the route is not dated. */
 export function apiPath(path: string, params: Params = {}): string {
@@ -46,7 +46,7 @@ export async function getJson<T>(path: string, params: Params = {}, signal?: Abo
   return (await response.json()) as T;
 }
 
-async function problemOf(response: Response): Promise<Problem | null> {
+export async function problemOf(response: Response): Promise<Problem | null> {
   if (!response.headers.get("content-type")?.includes("json")) return null;
   return (await response.json().catch(() => null)) as Problem | null;
 }

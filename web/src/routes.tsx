@@ -29,6 +29,9 @@ const pages: RouteObject[] = [
   page("/rules/:id", () => import("./rules/RulePage.js")),
   page("/rules/:id/edit", () => import("./rules/EditRulePage.js")),
   page("/acts", () => import("./acts/ActsPage.js")),
+  page("/sign-in", () => import("./sign-in/SignInPage.js")),
+  page("/me", () => import("./sign-in/MePage.js")),
+  page("/users", () => import("./sign-in/UsersPage.js")),
   page("/history", () => import("./history/HistoryPage.js")),
   { path: "*", Component: NotFound },
 ];

@@ -1,7 +1,5 @@
 import { commonPasswords } from "./common-passwords.js";
-
-export const shortestPassword = 12;
-export const longestPassword = 128;
+import { longestPassword, shortestPassword } from "./password-length.js";
 
 export type PasswordFault = "too-short" | "too-long" | "too-common" | "too-plain" | "like-the-address";
 

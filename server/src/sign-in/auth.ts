@@ -6,7 +6,7 @@ import type { Kysely } from "kysely";
 import { z } from "zod";
 import type { SignInTables } from "../db/sign-in-tables.js";
 import { uuidV7 } from "../db/uuid-v7.js";
-import { longestPassword, shortestPassword } from "@chengqi/domain/governance/password";
+import { longestPassword, shortestPassword } from "@chengqi/domain/governance/password-length";
 import type { Passwords } from "./argon2.js";
 
 export interface SingleSignOn {

@@ -58,11 +58,7 @@ function linkRoutes(signIn: SignIn, plain: Parameters<Routes>[0]): void {
       tags, summary: "Whom a one-time link is for", body: z.strictObject({ token: tokenSchema }),
       response: { 200: z.object({ email: z.string(), name: z.string(), kind: z.enum(["invitation", "recovery"]) }), ...problems },
     },
-  }, async (request, _) => {
-    const link = await linkOf(tables, request.body.token);
-    if (!link) throw new HttpError(410, "link-not-valid");
-    return { email: link.email, name: link.name, kind: link.kind };
-  });
+  }, (request) => linkedTo(tables, request.body.token));
   app.post("/api/v1/session/link/password", {
     config: fewRequests,
     schema: {
@@ -71,8 +67,7 @@ function linkRoutes(signIn: SignIn, plain: Parameters<Routes>[0]): void {
     },
   }, async (request, reply) => {
     const { token, password } = request.body;
-    const link = await linkOf(tables, token);
-    if (!link) throw new HttpError(410, "link-not-valid");
+    const link = await linkedTo(tables, token);
     needGood(password, link.email, "body.password");
     const hash = await signIn.passwords.hash(password);
     const userId = await useLink(tables, token);
@@ -82,6 +77,12 @@ function linkRoutes(signIn: SignIn, plain: Parameters<Routes>[0]): void {
     signIn.persons.forget();
     return reply.code(204).send(null);
   });
+}
+
+async function linkedTo(tables: SignIn["config"]["database"]["signIn"], token: string) {
+  const link = await linkOf(tables, token);
+  if (!link) throw new HttpError(410, "link-not-valid");
+  return { email: link.email, name: link.name, kind: link.kind };
 }
 
 function needGood(password: string, email: string, field: string): void {

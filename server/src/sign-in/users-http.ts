@@ -2,17 +2,13 @@ import { linkSchema, userSchema } from "@chengqi/domain/governance/session";
 import { memberRoles } from "@chengqi/domain/governance/membership";
 import type { ZodTypeProvider } from "fastify-type-provider-zod";
 import { z } from "zod";
-import { HttpError } from "../errors.js";
 import { idSchema, problems, rowsOf } from "../http/answers.js";
 import { need, type Visits } from "../http/visit.js";
 import { linkAddress, makeLink } from "./links.js";
 import { noAnswer } from "./session-http.js";
 import type { Routes, SignIn } from "./sign-in.js";
-import { endMembership, grantMembership, invite, removeUser } from "./users.js";
+import { endMembership, giveMembership, invite, removeUser, renewLink } from "./users.js";
 import { usersWithMemberships } from "./user-list.js";
-import { recordAct } from "../acts/record.js";
-import { userReference } from "../acts/sql.js";
-import { userById } from "./sql.js";
 
 const tags = ["users"];
 const grantBody = {
@@ -26,8 +22,10 @@ const userParams = z.strictObject({ id: idSchema });
 export const userRoutes = (signIn: SignIn, visit: Visits, change: Visits): Routes => async (plain) => {
   const app = plain.withTypeProvider<ZodTypeProvider>();
   const { publicUrl, database } = signIn.config;
-  const linkAnswer = (userId: string, { token, expiresAt }: Awaited<ReturnType<typeof makeLink>>) =>
-    ({ userId, link: linkAddress(publicUrl, token), expiresAt: expiresAt.toISOString() });
+  const linkFor = (kind: "invitation" | "recovery") => async (userId: string) => {
+    const { token, expiresAt } = await makeLink(database.signIn, userId, kind);
+    return { userId, link: linkAddress(publicUrl, token), expiresAt: expiresAt.toISOString() };
+  };
   app.get("/api/v1/users", {
     schema: { tags, summary: "Users and their memberships", querystring: z.strictObject({}), response: { 200: rowsOf(userSchema), ...problems } },
   }, async (request, reply) => {
@@ -44,26 +42,13 @@ export const userRoutes = (signIn: SignIn, visit: Visits, change: Visits): Route
       body: z.strictObject({ email: z.email().max(254), name: z.string().trim().min(1).max(100), ...grantBody, reason: reasonSchema }),
       response: { 200: linkSchema, ...problems },
     },
-  }, async (request, _) => {
-    const userId = await invite(signIn, change, request.actor, request.body);
-    return linkAnswer(userId, await makeLink(database.signIn, userId, "invitation"));
-  });
+  }, (request) => invite(signIn, change, request.actor, request.body).then(linkFor("invitation")));
   app.post("/api/v1/users/:id/link", {
     schema: {
       tags, summary: "A new one-time link", description: "For an invitation that was not taken up, or for somebody who lost the password or the second factor.",
       params: userParams, body: z.strictObject({ reason: reasonSchema }), response: { 200: linkSchema, ...problems },
     },
-  }, async (request, _) => {
-    const { id } = request.params;
-    const user = await userById(database.signIn, id);
-    await change(request.actor, undefined, async (one) => {
-      need(one, "user.manage");
-      if (!user || user.disabledAt || user.demonstration || id === one.actor.userId) throw new HttpError(404, "not-found", { field: "params.id", found: id, expected: "another person with an account" });
-      const person = await userReference(one.tx, one.actor.cityId, id);
-      await recordAct(one, { kind: "user.link-renewed", subject: { kind: "user", id: person }, reason: request.body.reason, data: {}, persons: [person] });
-    });
-    return linkAnswer(id, await makeLink(database.signIn, id, "recovery"));
-  });
+  }, (request) => renewLink(signIn, change, request.actor, request.params.id, request.body.reason).then((kind) => linkFor(kind)(request.params.id)));
   memberRoutes(signIn, change, plain);
 };
 
@@ -71,13 +56,7 @@ function memberRoutes(signIn: SignIn, change: Visits, plain: Parameters<Routes>[
   const app = plain.withTypeProvider<ZodTypeProvider>();
   app.post("/api/v1/users/:id/memberships", {
     schema: { tags, summary: "Give somebody a membership", params: userParams, body: z.strictObject({ ...grantBody, reason: reasonSchema }), response: { 200: z.object({ id: z.string() }), ...problems } },
-  }, async (request, _) => {
-    const { id } = request.params;
-    if (!(await userById(signIn.config.database.signIn, id))) throw new HttpError(404, "not-found", { field: "params.id", found: id, expected: "a user" });
-    const membershipId = await change(request.actor, undefined, (one) => grantMembership(one, id, request.body, signIn.today()));
-    signIn.persons.forget();
-    return { id: membershipId };
-  });
+  }, (request) => giveMembership(signIn, change, request.actor, request.params.id, request.body).then((id) => ({ id })));
   app.post("/api/v1/users/:id/memberships/:membership/end", {
     schema: {
       tags, summary: "End a membership today", params: z.strictObject({ id: idSchema, membership: idSchema }), body: z.strictObject({ reason: reasonSchema }),

@@ -6,7 +6,7 @@ import { uuidV7 } from "../db/uuid-v7.js";
 import { HttpError } from "../errors.js";
 import { need, type Visit, type Visits } from "../http/visit.js";
 import type { SignIn } from "./sign-in.js";
-import { endSessions, insertUser, membershipsFrom, userByEmail, userById } from "./sql.js";
+import { endSessions, hasPassword, insertUser, membershipsFrom, userByEmail, userById } from "./sql.js";
 
 export interface Grant extends Omit<MembershipTerms, "validFrom"> {
   readonly validFrom?: string | undefined;
@@ -35,6 +35,31 @@ export async function invite(signIn: SignIn, change: Visits, actor: Actor, { ema
     throw error;
   }
   return userId;
+}
+
+/** Records that a person gets a new one-time link. @returns what kind it is: there is nothing to recover before the first password */
+export async function renewLink(signIn: SignIn, change: Visits, actor: Actor, userId: string, reason: string | null): Promise<"invitation" | "recovery"> {
+  const tables = signIn.config.database.signIn;
+  const user = await userById(tables, userId);
+  await change(actor, undefined, async (visit) => {
+    need(visit, "user.manage");
+    if (!user || user.disabledAt || user.demonstration || userId === actor.userId) {
+      throw new HttpError(404, "not-found", { field: "params.id", found: userId, expected: "another person with an account" });
+    }
+    const person = await userReference(visit.tx, actor.cityId, userId);
+    await recordAct(visit, { kind: "user.link-renewed", subject: { kind: "user", id: person }, reason, data: {}, persons: [person] });
+  });
+  return (await hasPassword(tables, userId)) ? "recovery" : "invitation";
+}
+
+/** Gives somebody known another membership. @returns its id */
+export async function giveMembership(signIn: SignIn, change: Visits, actor: Actor, userId: string, grant: Grant): Promise<string> {
+  need({ actor }, "user.manage");
+  const user = await userById(signIn.config.database.signIn, userId);
+  if (!user || user.disabledAt) throw new HttpError(404, "not-found", { field: "params.id", found: userId, expected: "a user" });
+  const id = await change(actor, undefined, (visit) => grantMembership(visit, userId, grant, signIn.today()));
+  signIn.persons.forget();
+  return id;
 }
 
 /** Gives a membership and records it. @returns its id */

@@ -1,0 +1,25 @@
+import { useMutation, type UseMutationResult } from "@tanstack/react-query";
+import { ApiError, apiRoot, problemOf, queryClient } from "../api.js";
+
+export type Method = "POST" | "PUT" | "DELETE";
+
+/** Asks the server to change something. @throws ApiError with what it said */
+export async function send<T = void>(method: Method, path: string, body?: object): Promise<T> {
+  let response: Response;
+  try {
+    response = await fetch(`${apiRoot}${path}`, {
+      method, headers: { accept: "application/json", ...(body && { "content-type": "application/json" }) }, ...(body && { body: JSON.stringify(body) }),
+    });
+  } catch {
+    throw new ApiError(0, null);
+  }
+  if (!response.ok) throw new ApiError(response.status, await problemOf(response));
+  return (response.status === 204 ? undefined : await response.json()) as T;
+}
+
+/** What was read as somebody else is forgotten, and what is on the page read again. */
+export const readAgain = (): Promise<void> => queryClient.resetQueries();
+
+/** A change the reader may ask for; afterwards the page is read again. */
+export const useSend = <Input, T = void>(change: (input: Input) => Promise<T>): UseMutationResult<T, Error, Input> =>
+  useMutation<T, Error, Input>({ mutationFn: change, onSuccess: () => readAgain() });
