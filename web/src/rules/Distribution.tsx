@@ -4,11 +4,11 @@ import { usePalette } from "../theme/use-theme.js";
 import { shareText } from "../ui/format.js";
 import { useReading } from "../ui/use-reading.js";
 import { amountText } from "./amount-words.js";
-import { distributionOption, pointsOf } from "./distribution-option.js";
+import { distributionOption, pointsOf, type Summary } from "./distribution-option.js";
 import { useSay } from "./use-say.js";
 
 /** How the values of an indicator lie: what the lowest tenth, the middle and the highest tenth have. */
-export function Distribution({ summary, unit }: { summary: { readonly min: number; readonly max: number; readonly quantiles: readonly number[] }; unit: string }) {
+export function Distribution({ summary, unit }: { summary: Summary; unit: string }) {
   const say = useSay();
   const reading = useReading();
   const palette = usePalette();

@@ -3,6 +3,7 @@ import { useState } from "react";
 import { useReading } from "../ui/use-reading.js";
 import { Outcome } from "./Outcome.js";
 import { partAt } from "./part-at.js";
+import { tellingParts } from "./telling-parts.js";
 import { useSay } from "./use-say.js";
 import { useNameOf } from "./use-speaker.js";
 import { valueWords } from "./value-words.js";
@@ -24,7 +25,8 @@ function Node({ explanation, rule, vocabulary, top = false }: TreeProps & { top?
   const [open, setOpen] = useState(true);
   const part = rule && partAt(rule, explanation);
   const unit = part ? unitText(part.of.unit) : "";
-  const inner = explanation.parts.length > 0;
+  const parts = tellingParts(explanation, part);
+  const inner = parts.length > 0;
   return (
     <li className={top ? "why-part why-top" : "why-part"}>
       <div className="why-line">
@@ -39,7 +41,7 @@ function Node({ explanation, rule, vocabulary, top = false }: TreeProps & { top?
       {!inner && <Details explanation={explanation} part={part} vocabulary={vocabulary} />}
       {inner && open && (
         <ul>
-          {explanation.parts.map((one, index) => <Node key={`${one.from}-${index}`} explanation={one} rule={rule} vocabulary={vocabulary} />)}
+          {parts.map((one, index) => <Node key={`${one.from}-${index}`} explanation={one} rule={rule} vocabulary={vocabulary} />)}
         </ul>
       )}
     </li>

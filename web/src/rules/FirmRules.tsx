@@ -23,10 +23,10 @@ export default function FirmRules({ firm }: { firm: string }) {
   return <Answer query={query}>{(answer) => <Answer query={vocabulary}>{(known) => <Groups rules={answer.rows} vocabulary={known} />}</Answer>}</Answer>;
 }
 
-const groups = ["unknown", "met", "unmet", "values"] as const;
+const groups = ["unknown", "met", "unmet", "values", "withheld"] as const;
 
-const groupOf = ({ value, missing }: FirmRule): (typeof groups)[number] =>
-  (value === true ? "met" : value === false ? "unmet" : value === null || missing.length > 0 ? "unknown" : "values");
+const groupOf = ({ value, missing, withheld }: FirmRule): (typeof groups)[number] =>
+  (withheld ? "withheld" : value === true ? "met" : value === false ? "unmet" : value === null || missing.length > 0 ? "unknown" : "values");
 
 function Groups({ rules, vocabulary }: { rules: readonly FirmRule[]; vocabulary: Vocabulary }) {
   const say = useSay();
@@ -36,7 +36,7 @@ function Groups({ rules, vocabulary }: { rules: readonly FirmRule[]; vocabulary:
     const members = rules.filter((rule) => groupOf(rule) === group);
     if (members.length === 0) return null;
     return (
-      <Section key={group} title={say("firmRules.group", { group: say(`firmRules.${group}`), count: countText(members.length, language) })}>
+      <Section key={group} title={say("firmRules.group", { group: say(`firmRules.${group}`), count: countText(members.length, language) })} note={group === "withheld" ? say("firmRules.withheldNote") : undefined}>
         <ul className="plain-list">{members.map((rule) => <OneRule key={rule.id} rule={rule} vocabulary={vocabulary} />)}</ul>
       </Section>
     );
@@ -53,10 +53,10 @@ function OneRule({ rule, vocabulary }: { rule: FirmRule; vocabulary: Vocabulary 
     <li className="firm-rule">
       <div className="firm-rule-head">
         <PageLink to={`/rules/${encodeURIComponent(rule.id)}`}>{rule.name[language]}</PageLink>
-        <Outcome value={rule.value} unit={compiled ? unitText(compiled.of.unit) : ""} />
+        {!rule.withheld && <Outcome value={rule.value} unit={compiled ? unitText(compiled.of.unit) : ""} />}
         <span className="unknown-plain">{say(`ruleKind.${rule.kind}`)}</span>
         <RuleMark mark={rule.source.mark} />
-        <Button size="small" type="text" aria-expanded={why} aria-label={say("firmRules.whyOf", { name: rule.name[language] })} onClick={() => setWhy(!why)}>{say(why ? "example.hideWhy" : "example.why")}</Button>
+        {!rule.withheld && <Button size="small" type="text" aria-expanded={why} aria-label={say("firmRules.whyOf", { name: rule.name[language] })} onClick={() => setWhy(!why)}>{say(why ? "example.hideWhy" : "example.why")}</Button>}
       </div>
       {rule.value === null && <MissingFacts missing={rule.missing} vocabulary={vocabulary} />}
       {why && <ExplanationTree explanation={rule.explanation} rule={compiled} vocabulary={vocabulary} />}

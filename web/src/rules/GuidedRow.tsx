@@ -1,5 +1,5 @@
 import { DeleteOutlined } from "@ant-design/icons";
-import type { Term, Vocabulary } from "@chengqi/engines/rules";
+import type { Term, TermType, Vocabulary } from "@chengqi/engines/rules";
 import { Button, Select } from "antd";
 import { useMemo } from "react";
 import { useReading } from "../ui/use-reading.js";
@@ -36,7 +36,7 @@ export function GuidedRow({ row, vocabulary, number, onChange, onRemove }: Guide
         )}
         <Select
           className="guided-comparator" aria-label={label("comparator")} value={row.comparator} popupMatchSelectWidth={false}
-          options={comparatorsFor[type].map((value) => ({ value, label: say(`comparator.${value}`) }))}
+          options={comparatorsFor[type].map((value) => ({ value, label: say(comparatorKey(value, type)) }))}
           onChange={(comparator: Comparator) => onChange({ ...row, comparator, values: fitting(row.values, comparator) })}
         />
         <RowValues row={row} term={term} type={type} vocabulary={vocabulary} label={label} onChange={onChange} />
@@ -46,6 +46,9 @@ export function GuidedRow({ row, vocabulary, number, onChange, onRemove }: Guide
     </li>
   );
 }
+
+const dayComparators: readonly Comparator[] = [">=", "<=", ">", "<", "=", "!="];
+const comparatorKey = (value: Comparator, type: TermType): string => `${type === "date" && dayComparators.includes(value) ? "dayComparator" : "comparator"}.${value}`;
 
 const fitting = (values: readonly string[], comparator: Comparator): readonly string[] => {
   const due = valuesOf[comparator];

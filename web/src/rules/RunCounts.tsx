@@ -36,9 +36,10 @@ export function RunCounts({ subject, expression, result, unit, vocabulary }: Run
       {result.synthetic > 0 && (
         <p className="run-synthetic"><MarkView mark="synthetic" /> {say("run.synthetic", { firms: countText(result.synthetic, language) })}</p>
       )}
+      {result.scope !== "all" && <p className="run-scope" role="note">{say(`run.scope.${result.scope}`)}</p>}
       <ul className="run-bars">
         {rows.map((row) => (
-          <Bar key={row.key} row={row} all={result.firms} open={open === row.key} onOpen={() => setOpen(open === row.key ? null : row.key)} />
+          <Bar key={row.key} row={row} all={result.firms} open={open === row.key} onOpen={result.scope === "counts" || !row.firms ? null : () => setOpen(open === row.key ? null : row.key)} />
         ))}
       </ul>
       {result.summary && <Distribution summary={result.summary} unit={unit} />}
@@ -48,17 +49,17 @@ export function RunCounts({ subject, expression, result, unit, vocabulary }: Run
   );
 }
 
-function Bar({ row, all, open, onOpen }: { row: RunRow; all: number; open: boolean; onOpen: () => void }) {
+function Bar({ row, all, open, onOpen }: { row: RunRow; all: number; open: boolean; onOpen: (() => void) | null }) {
   const say = useSay();
   const { language } = useReading();
-  const share = all === 0 ? 0 : row.firms / all;
+  const share = all === 0 ? 0 : (row.firms ?? 0) / all;
   const label = row.words === null ? row.text : say(row.words);
   return (
     <li className={`run-bar outcome-${row.tone}`}>
-      <button type="button" aria-expanded={open} disabled={row.firms === 0} onClick={onOpen}>
+      <button type="button" {...(onOpen && { "aria-expanded": open, onClick: onOpen })} disabled={onOpen === null}>
         <span className="run-label"><span className="outcome-sign" aria-hidden="true">{row.sign}</span>{label}</span>
         <span className="run-track" aria-hidden="true"><span className="run-fill" style={{ width: `${share * 100}%` }} /></span>
-        <span className="run-count">{say("run.firms", { firms: countText(row.firms, language), share: shareText(share, language) })}</span>
+        <span className="run-count">{row.firms === null ? say("run.few") : say("run.firms", { firms: countText(row.firms, language), share: shareText(share, language) })}</span>
       </button>
     </li>
   );
@@ -78,7 +79,7 @@ function Missing({ result: { missing, examined, unknown }, vocabulary }: { resul
       {more.length > 0 && (
         <> {say("run.missingMore", { list: more.slice(0, mostMissing - 1).map(({ name, firms }) => say("run.missingOne", { name: nameOf(name), firms: countText(firms, language) })).join(say("comma")) })}</>
       )}
-      {examined < unknown && <span className="unknown-plain"> {say("run.examined", { examined: countText(examined, language) })}</span>}
+      {unknown !== null && examined < unknown && <span className="unknown-plain"> {say("run.examined", { examined: countText(examined, language) })}</span>}
     </p>
   );
 }

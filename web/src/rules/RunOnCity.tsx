@@ -1,6 +1,7 @@
 import { PlayCircleOutlined } from "@ant-design/icons";
 import { unitText, type Rule, type Vocabulary } from "@chengqi/engines/rules";
 import { Button, Progress } from "antd";
+import { ApiError } from "../api.js";
 import { countText } from "../ui/format.js";
 import { Section } from "../ui/Section.js";
 import { Failure } from "../ui/States.js";
@@ -8,6 +9,7 @@ import { useReading } from "../ui/use-reading.js";
 import { RunCounts } from "./RunCounts.js";
 import { useRun, type Run } from "./use-run.js";
 import { useSay } from "./use-say.js";
+import { useNameOf } from "./use-speaker.js";
 
 interface RunOnCityProps {
   readonly subject: string;
@@ -30,7 +32,7 @@ export function RunOnCity({ subject, expression, rule, vocabulary }: RunOnCityPr
         : <Button type="primary" icon={<PlayCircleOutlined />} disabled={rule === null} onClick={() => start(expression)}>{say("run.start")}</Button>}
     >
       {running && <Running run={run} />}
-      {run.state === "failed" && <Failure error={run.error} onRetry={() => start(expression)} />}
+      {run.state === "failed" && <Failed error={run.error} vocabulary={vocabulary} onRetry={() => start(expression)} />}
       {run.state === "done" && (
         <>
           {run.expression !== expression && <p className="run-former" role="note">{say("run.former")}</p>}
@@ -39,6 +41,20 @@ export function RunOnCity({ subject, expression, rule, vocabulary }: RunOnCityPr
       )}
       {run.state === "none" && rule === null && <p className="unknown-plain">{say("run.notYet")}</p>}
     </Section>
+  );
+}
+
+/** What went wrong; where the rule asks for what firms return, who may see that, and what one can do without. */
+function Failed({ error, vocabulary, onRetry }: { error: Error; vocabulary: Vocabulary; onRetry: () => void }) {
+  const say = useSay();
+  const nameOf = useNameOf(vocabulary);
+  const barred = error instanceof ApiError && error.problem?.key === "not-permitted";
+  if (!barred) return <Failure error={error} onRetry={onRetry} />;
+  return (
+    <div className="run-barred" role="alert">
+      <p><strong>{say("run.barred", { name: nameOf(error.problem?.found ?? "") })}</strong></p>
+      <p>{say("run.barredWho")}</p>
+    </div>
   );
 }
 

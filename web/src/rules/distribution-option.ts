@@ -3,10 +3,13 @@ import type { Palette } from "../theme/palette.js";
 
 export interface Point { readonly share: number; readonly value: number }
 
-/** Values at equal steps of the ranked firms: least, each quantile, largest. */
-export function pointsOf({ min, max, quantiles }: { readonly min: number; readonly max: number; readonly quantiles: readonly number[] }): readonly Point[] {
+export interface Summary { readonly min: number | null; readonly max: number | null; readonly quantiles: readonly number[] }
+
+/** Values at equal steps of the ranked firms; the ends are left out where they would tell of single firms. */
+export function pointsOf({ min, max, quantiles }: Summary): readonly Point[] {
   const steps = quantiles.length + 1;
-  return [{ share: 0, value: min }, ...quantiles.map((value, index) => ({ share: (index + 1) / steps, value })), { share: 1, value: max }];
+  const all = [min, ...quantiles, max];
+  return all.flatMap((value, index) => (value === null ? [] : [{ share: index / steps, value }]));
 }
 
 /** Ranked firms from left to right, the value of each above: a steep end shows a few far above the rest. */

@@ -4,7 +4,7 @@ import type { RunResult } from "./answers.js";
 import { pointsOf } from "./distribution-option.js";
 import { runRows } from "./run-rows.js";
 
-const result: RunResult = { of: "boolean", firms: 6, values: null, summary: null, met: 3, unmet: 2, unknown: 1, missing: [], examined: 1, year: 2020, asOf: "2020-12-31", synthetic: 6, tookMs: 1 };
+const result: RunResult = { scope: "all", of: "boolean", firms: 6, values: null, summary: null, met: 3, unmet: 2, unknown: 1, missing: [], examined: 1, year: 2020, asOf: "2020-12-31", synthetic: 6, tookMs: 1 };
 const vocabulary: Vocabulary = { terms: [{ name: "税收", type: "number", unit: "cny" }] };
 const light = "if 税收 < 万元(10) then \"红\" else \"绿\" // 灯";
 
@@ -40,4 +40,5 @@ it("quantiles stand at equal steps between the least and the largest value", () 
   expect(pointsOf({ min: 0, max: 9, quantiles: [1, 2, 5] })).toEqual([
     { share: 0, value: 0 }, { share: 0.25, value: 1 }, { share: 0.5, value: 2 }, { share: 0.75, value: 5 }, { share: 1, value: 9 },
   ]);
+  expect(pointsOf({ min: null, max: null, quantiles: [1] })).toEqual([{ share: 0.5, value: 1 }]);
 });

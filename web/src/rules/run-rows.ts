@@ -7,7 +7,8 @@ export interface RunRow extends Sign {
   /** Words key, or null where the text itself is the label. */
   readonly words: string | null;
   readonly text: string;
-  readonly firms: number;
+  /** Null: so few that they are not told. */
+  readonly firms: number | null;
   readonly ask: { readonly expression: string; readonly truth: "met" | "unmet" | "unknown" };
 }
 
@@ -21,16 +22,16 @@ export function runRows({ of, met, unmet, unknown, values, firms }: RunResult, e
     return [...colours, missingRow(expression, unknown)];
   }
   if (of === "number") {
-    const known: RunRow = { ...signOf(0), key: "known", words: "run.known", text: "", firms: firms - unknown, ask: { expression: about(expression, "!= null"), truth: "met" } };
+    const known: RunRow = { ...signOf(0), key: "known", words: "run.known", text: "", firms: unknown === null ? null : firms - unknown, ask: { expression: about(expression, "!= null"), truth: "met" } };
     return [known, missingRow(expression, unknown)];
   }
   return [
-    { ...signOf(true), key: "met", words: "truth.met", text: "", firms: met ?? 0, ask: { expression, truth: "met" } },
-    { ...signOf(false), key: "unmet", words: "truth.unmet", text: "", firms: unmet ?? 0, ask: { expression, truth: "unmet" } },
+    { ...signOf(true), key: "met", words: "truth.met", text: "", firms: met, ask: { expression, truth: "met" } },
+    { ...signOf(false), key: "unmet", words: "truth.unmet", text: "", firms: unmet, ask: { expression, truth: "unmet" } },
     { ...signOf(null), key: "unknown", words: "truth.unknown", text: "", firms: unknown, ask: { expression, truth: "unknown" } },
   ];
 }
 
 /** A value that is no condition is unknown where it is missing. */
-const missingRow = (expression: string, firms: number): RunRow =>
+const missingRow = (expression: string, firms: number | null): RunRow =>
   ({ ...signOf(null), key: "unknown", words: "truth.unknown", text: "", firms, ask: { expression: about(expression, "= null"), truth: "met" } });

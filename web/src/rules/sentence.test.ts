@@ -31,7 +31,7 @@ describe("a rule in words", () => {
     ["税收 between 万元(10) and 万元(20)", "税收 介于 10 万元 至 20 万元", "tax is between 100,000 CNY and 200,000 CNY"],
     ["if 税收 < 万元(10) then \"红\" else if 税收 < 万元(50) then \"黄\" else \"绿\"", "如果 税收 低于 10 万元，为 “红”；否则如果 税收 低于 50 万元，为 “黄”；否则为 “绿”", "if tax less than 100,000 CNY: “红”; otherwise if tax less than 500,000 CNY: “黄”; otherwise “绿”"],
     ["every x in 近三年税收 satisfies x >= 万元(300)", "近三年税收 中的每一个 x：x 不低于 300 万元", "for every x of tax of three years: x at least 3,000,000 CNY"],
-    ["上市日期 <= today() - duration(\"P3Y\")", "上市日期 不高于 当天 − 3 年", "listing at most the day asked about − 3 years"],
+    ["上市日期 <= today() - duration(\"P3Y\")", "上市日期 不晚于 当天 − 3 年", "listing not after the day asked about − 3 years"],
     ["not(starts with(行业代码, \"39\")) and 税收 != null", "并非（行业代码 开头是 “39”），并且 税收 有数据", "not (industry begins with “39”), and tax has a value"],
     ["today().year - 成立年份 >= 3", "当天 的年份 − 成立年份 不低于 3", "year of the day asked about − year founded at least 3"],
     ["round half up(税收 / 用地面积 * 亩(1) / 万元(1), 2)", "（税收 ÷ 用地面积 × 1 亩 ÷ 1 万元）四舍五入到 2 位小数", "(tax ÷ land × 666.67 m² ÷ 10,000 CNY) rounded to 2 digits"],

@@ -42,11 +42,14 @@ function constant({ value, of }: Of<"constant">, { say, reading }: Speaker, unit
   return say(`sentence.${years ? "years" : of.type}`, { count: String(years ? value / 12 : value) });
 }
 
+/** Days are earlier and later, numbers less and more. */
+const comparatorGroup = (type: Rule["of"]["type"]): string => (type === "date" ? "dayComparator" : "comparator");
+
 function comparison(rule: Of<"compare">, speaker: Speaker): string {
   const { left, right, operator } = rule;
   // A quotient compared with something is read without brackets: 税收 ÷ 用地面积 不低于 20 万元/亩.
   const side = (part: Rule, other: Rule) => (part.kind === "arithmetic" ? sentenceOf(part, speaker, unitOf(part, other)) : within(part, speaker, unitOf(part, other)));
-  return speaker.say("sentence.compare", { left: side(left, right), operator: speaker.say(`comparator.${operator}`), right: side(right, left) });
+  return speaker.say("sentence.compare", { left: side(left, right), operator: speaker.say(`${comparatorGroup(left.of.type)}.${operator}`), right: side(right, left) });
 }
 
 const list = (rules: readonly Rule[], speaker: Speaker, unit?: string): string => rules.map((rule) => sentenceOf(rule, speaker, unit)).join(speaker.say("comma"));
