@@ -109,6 +109,12 @@ describe.each(engines)("the verification of a database on the %s engine", (engin
     await writeFile(file, text);
   });
 
+  test("names a role that somebody wrote into the database without an act", async () => {
+    await sql`insert into governance.membership (city_id, id, user_id, role, valid_from, granted_by) values ('510100', 'm1', 'u', 'auditor', '2026-01-01', 'v')`.execute(fresh.database.owner);
+    expect((await report()).faults).toEqual(["Membership m1 stands in the database and no act granted it."]);
+    await sql`delete from governance.membership`.execute(fresh.database.owner);
+  });
+
   test("an export is judged like the database, and only by the keys one trusts", async () => {
     const lines = [...exported(await evidenceIn(fresh.database, folder), new Date(0))];
     const judge = (text: string, trusted: string[] = []) => evidenceOf(text).map((city) => reportOn(city, trusted).faults);

@@ -1,6 +1,7 @@
 import { readdir } from "node:fs/promises";
 import { actSchema } from "@chengqi/domain/acts/act-schema";
 import type { Act } from "@chengqi/domain/acts/act";
+import type { HeldMembership } from "@chengqi/domain/acts/memberships";
 import { z } from "zod";
 import type { Database } from "../db/database.js";
 import type { Tx } from "../db/tables.js";
@@ -23,7 +24,7 @@ export async function evidenceIn(database: Database, headsDir: string): Promise<
     const evidence: Evidence[] = [];
     for (const cityId of cities) {
       const head = heads.find(({ city_id }) => city_id === cityId) ?? { seq: 0, hash: "" };
-      evidence.push({ cityId, acts: await allActs(tx, cityId), head: { seq: head.seq, hash: head.hash }, lines: lines.get(cityId) ?? [] });
+      evidence.push({ cityId, acts: await allActs(tx, cityId), memberships: await memberships(tx, cityId), head: { seq: head.seq, hash: head.hash }, lines: lines.get(cityId) ?? [] });
     }
     return evidence;
   });
@@ -37,6 +38,13 @@ async function allActs(tx: Tx, cityId: string): Promise<Act[]> {
     acts.push(...rows.map(actOf));
     if (rows.length < page) return acts;
   }
+}
+
+async function memberships(tx: Tx, cityId: string): Promise<HeldMembership[]> {
+  const rows = await tx.selectFrom("governance.membership").selectAll().where("city_id", "=", cityId).orderBy("id").execute();
+  return rows.map((row) => ({
+    id: row.id, role: row.role, bodyId: row.body_id, firmId: row.firm_id, validFrom: row.valid_from, validTo: row.valid_to, granted: row.granted_by !== null,
+  }));
 }
 
 const exportedSchema = z.discriminatedUnion("type", [
@@ -58,12 +66,12 @@ export function* exported(evidence: readonly Evidence[], now: Date): Generator<s
 
 /** Reads an export back. @throws RangeError naming a line that is none */
 export function evidenceOf(text: string): Evidence[] {
-  const cities: { cityId: string; acts: Act[]; head: null; lines: string[] }[] = [];
+  const cities: { cityId: string; acts: Act[]; head: null; memberships: null; lines: string[] }[] = [];
   for (const [index, row] of text.split("\n").entries()) {
     if (row === "") continue;
     const read = exportedSchema.safeParse(jsonOf(row));
     const city = cities.at(-1);
-    if (read.success && read.data.type === "city") cities.push({ cityId: read.data.city, acts: [], head: null, lines: [] });
+    if (read.success && read.data.type === "city") cities.push({ cityId: read.data.city, acts: [], head: null, memberships: null, lines: [] });
     else if (!read.success || !city) throw new RangeError(`line ${index + 1}: found something else than an exported act or head.`);
     else if (read.data.type === "act") city.acts.push(read.data.act);
     else if (read.data.type === "head") city.lines.push(read.data.line);
