@@ -24,6 +24,15 @@ import { addScopes } from "./http/scope.js";
 import { addSite } from "./http/site.js";
 import { changesOf, visitsOf } from "./http/visit.js";
 import { industryRoutes } from "./industries/http.js";
+import { firmRuleRoutes } from "./rules/firm-http.js";
+import { ruleRoutes } from "./rules/http.js";
+import { readRuleFiles } from "./rules/rule-files.js";
+import { ruleRunRoutes } from "./rules/run-http.js";
+import { openRunner } from "./rules/runner.js";
+import { ruleSavingRoutes } from "./rules/save-http.js";
+import { refreshShippedRules } from "./rules/sql.js";
+import { myDayRoutes } from "./my-day/http.js";
+import { noticeRoutes } from "./notices/http.js";
 import { searchRoutes } from "./search/http.js";
 import { signInRoutes } from "./sign-in/http.js";
 import type { SignIn } from "./sign-in/sign-in.js";
@@ -106,8 +115,16 @@ async function addRoutes(app: FastifyInstance, database: Database, config: AppCo
   await app.register(searchRoutes(visit));
   await app.register(tileRoutes(visit));
   await app.register(atlasRoutes(visit));
+  const files = await readRuleFiles();
+  await refreshShippedRules(database.owner, cityId, files);
+  await app.register(ruleRoutes(visit, files, today));
+  await app.register(ruleSavingRoutes(change, files));
+  await app.register(firmRuleRoutes(visit, files));
+  await app.register(ruleRunRoutes(visit, change, files, openRunner(database)));
   if (config.signIn) await app.register(signInRoutes(config.signIn, visit, change));
   await app.register(actRoutes(visit, config.signer));
+  await app.register(myDayRoutes({ visit, change: changesOf(database, cityId, progress), signIn: config.signIn, signer: config.signer, today }));
+  await app.register(noticeRoutes(visit, changesOf(database, cityId, progress)));
 }
 
 /** The one place where errors end: a problem for the reader, and the whole of an unforeseen one in the log. */

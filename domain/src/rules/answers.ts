@@ -1,34 +1,25 @@
+import type { Explanation, Shown } from "@chengqi/engines/rules";
 import { z } from "zod";
 import { exampleSchema, ruleKinds, sourceSchema } from "./rule-file.js";
 import { bothSchema, vocabularyFileSchema } from "./vocabulary-file.js";
 
-const shownSchema = z.union([z.number(), z.string(), z.boolean(), z.null(), z.array(z.union([z.number(), z.string(), z.null()]))]);
+const shownSchema: z.ZodType<Shown> = z.union([z.number(), z.string(), z.boolean(), z.null(), z.array(z.union([z.number(), z.string(), z.null()])).readonly()]);
 const decidingSchema = z.object({
-  facts: z.array(z.string()).describe("One to three missing facts that would decide it together"),
-  can: z.array(z.boolean()).describe("What it can then come out as; empty for a rule that is no condition"),
+  facts: z.array(z.string()).readonly().describe("One to three missing facts that would decide it together"),
+  can: z.array(z.boolean()).readonly().describe("What it can then come out as; empty for a rule that is no condition"),
 });
 
-export interface ExplanationAnswer {
-  text: string;
-  from: number;
-  to: number;
-  value: z.infer<typeof shownSchema>;
-  reason?: "division-by-zero" | "no-such-day" | "empty-list" | undefined;
-  facts?: Record<string, z.infer<typeof shownSchema>> | undefined;
-  sides?: [z.infer<typeof shownSchema>, z.infer<typeof shownSchema>] | undefined;
-  parts: ExplanationAnswer[];
-}
-const explanationSchema: z.ZodType<ExplanationAnswer> = z.object({
+const explanationSchema: z.ZodType<Explanation> = z.object({
   text: z.string(), from: z.number().int(), to: z.number().int(), value: shownSchema,
-  reason: z.enum(["division-by-zero", "no-such-day", "empty-list"]).optional(),
-  facts: z.record(z.string(), shownSchema).optional(),
-  sides: z.tuple([shownSchema, shownSchema]).optional(),
-  get parts() { return z.array(explanationSchema); },
+  reason: z.enum(["division-by-zero", "no-such-day", "empty-list"]).exactOptional(),
+  facts: z.record(z.string(), shownSchema).exactOptional(),
+  sides: z.tuple([shownSchema, shownSchema]).readonly().exactOptional(),
+  get parts() { return z.array(explanationSchema).readonly(); },
 }).meta({ id: "Explanation", description: "How one part of a rule came out, and the parts it is made of" });
 
 const faultSchema = z.object({ from: z.number().int(), to: z.number().int(), key: z.string(), found: z.string(), expected: z.string() });
 export const triedExampleSchema = exampleSchema.extend({
-  holds: z.boolean(), came: shownSchema.describe("What the rule gives"), explanation: explanationSchema, missing: z.array(decidingSchema),
+  holds: z.boolean(), came: shownSchema.describe("What the rule gives"), explanation: explanationSchema, missing: z.array(decidingSchema).readonly(),
 });
 
 const originSchema = z.enum(["shipped", "city"]).describe("`shipped` with the platform, or saved by the city");
@@ -64,13 +55,14 @@ export const checkAnswerSchema = z.object({
   examples: z.array(triedExampleSchema),
 });
 
-/** What a rule comes out as over the firms of a city. */
+/** What a rule comes out as over the firms of a city. Null stands for what the reader may not know: too few firms, single values. */
 export const runResultSchema = z.object({
   of: z.enum(["boolean", "string", "number"]),
   firms: z.number().int(),
-  met: z.number().int().nullable(), unmet: z.number().int().nullable(), unknown: z.number().int(),
-  values: z.record(z.string(), z.number().int()).nullable().describe("Firms by text, for lights and grades"),
-  summary: z.object({ min: z.number(), max: z.number(), quantiles: z.array(z.number()).describe("Deciles from the first to the ninth") }).nullable(),
+  scope: z.enum(["all", "zones", "counts"]).describe("All firms; those of the reader's zones; or all, without what would tell of single ones"),
+  met: z.number().int().nullable(), unmet: z.number().int().nullable(), unknown: z.number().int().nullable(),
+  values: z.record(z.string(), z.number().int().nullable()).nullable().describe("Firms by text, for lights and grades"),
+  summary: z.object({ min: z.number().nullable(), max: z.number().nullable(), quantiles: z.array(z.number()).describe("Deciles from the first to the ninth") }).nullable(),
   missing: z.array(z.object({ name: z.string(), firms: z.number().int() }))
     .describe("Of the firms looked at that are unknown: how often each missing fact is one that would help to decide, most frequent first"),
   examined: z.number().int().describe("Unknown firms whose missing facts were looked at; fewer than `unknown` where there are very many"),
@@ -87,6 +79,7 @@ export type RunLine =
 
 export const firmRuleSchema = z.object({
   id: z.string(), kind: z.enum(ruleKinds), name: bothSchema, source: sourceSchema, version: z.number().int(), expression: z.string(),
-  value: shownSchema, explanation: explanationSchema, missing: z.array(decidingSchema),
+  value: shownSchema, explanation: explanationSchema, missing: z.array(decidingSchema).readonly(),
+  withheld: z.boolean().describe("True: it asks for what firms return, which the reader may not see; nothing was evaluated"),
 });
 export const firmRulesSchema = z.object({ year: z.number().int().nullable(), rows: z.array(firmRuleSchema) });

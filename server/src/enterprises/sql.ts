@@ -95,6 +95,10 @@ export async function countFirms(tx: Tx, filter: FirmFilter): Promise<number> {
   return firms;
 }
 
+/** Firms of a page that was found otherwise, by id. */
+export const firmsByIds = (tx: Tx, cityId: string, ids: readonly string[]) =>
+  (ids.length === 0 ? Promise.resolve([]) : tx.selectFrom("city.firm").select(rowColumns).where("city_id", "=", cityId).where("id", "in", ids).orderBy("id").execute());
+
 export const firmById = (tx: Tx, cityId: string, id: string) =>
   tx
     .selectFrom("city.firm")
