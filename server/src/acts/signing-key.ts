@@ -14,9 +14,18 @@ export interface SigningKey {
 /** A key's short name: the first 16 hexadecimal digits of the SHA-256 of its public half. */
 export const fingerprint = (key: string): string => createHash("sha256").update(Buffer.from(key, "base64")).digest("hex").slice(0, 16);
 
+const readKeys = new Map<string, KeyObject>();
+
+/** Reading a key takes longer than using it, and a file of heads has few. */
+function publicKeyOf(key: string): KeyObject {
+  const read = readKeys.get(key) ?? createPublicKey({ key: Buffer.from(key, "base64"), format: "der", type: "spki" });
+  readKeys.set(key, read);
+  return read;
+}
+
 export const verifySignature: Verify = (key, text, signature) => {
   try {
-    return verify(null, Buffer.from(text), createPublicKey({ key: Buffer.from(key, "base64"), format: "der", type: "spki" }), Buffer.from(signature, "base64"));
+    return verify(null, Buffer.from(text), publicKeyOf(key), Buffer.from(signature, "base64"));
   } catch {
     return false;
   }
