@@ -1,12 +1,11 @@
 import type { ColumnType, Generated } from "kysely";
 import type { Channel, DeliveryState } from "@chengqi/domain/notices/delivery";
 import type { NoticeValues } from "@chengqi/domain/notices/kinds";
-import type { Instant } from "./column-kinds.js";
 
 export interface NoticeTable {
   city_id: string;
   id: string;
-  at: Generated<Instant>;
+  at: ColumnType<string, string | undefined, string>;
   kind: string;
   values: ColumnType<NoticeValues, string, never>;
   subject_kind: string;
@@ -27,7 +26,7 @@ export interface DeliveryTable {
   recipient: string;
   state: DeliveryState;
   attempts: Generated<number>;
-  next_attempt_at: Generated<Instant>;
+  next_attempt_at: ColumnType<string, string | undefined, string>;
   lease_by: Generated<string | null>;
   lease_until: Generated<string | null>;
   last_error: Generated<string | null>;
@@ -38,7 +37,7 @@ export interface NoticeReadingTable {
   city_id: string;
   notice_id: string;
   user_id: string;
-  read_at: Generated<Instant>;
+  read_at: ColumnType<string, string | undefined, string>;
 }
 
 export interface NoticePreferenceTable {
@@ -54,5 +53,5 @@ export interface DayVisitTable {
   user_id: string;
   role: string;
   before_at: string | null;
-  seen_at: Generated<Instant>;
+  seen_at: ColumnType<string, string | undefined, string>;
 }

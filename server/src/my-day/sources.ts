@@ -1,0 +1,24 @@
+import { actsSince } from "./acts-since.js";
+import { cityChanges } from "./city-changes.js";
+import { deadDeliveries } from "./dead-deliveries.js";
+import { endingMemberships } from "./ending-memberships.js";
+import { invitations } from "./invitations.js";
+import { lateDatasets } from "./late-datasets.js";
+import { notices } from "./notices.js";
+import type { OutsideSource, Source } from "./source.js";
+import { unsignedActs } from "./unsigned-acts.js";
+
+/** Everything a day is made of; a feature adds its own with one line. */
+export const sources: readonly Source[] = [
+  notices,
+  lateDatasets,
+  deadDeliveries,
+  unsignedActs,
+  endingMemberships,
+  actsSince,
+  cityChanges,
+];
+
+export const outsideSources: readonly OutsideSource[] = [
+  invitations,
+];
