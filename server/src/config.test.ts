@@ -15,6 +15,7 @@ describe("configuration", () => {
       seed: 1,
       logLevel: "warn",
       signer: { headsDir: path.resolve(".data/heads"), keyFile: path.resolve(".data/signing-key.pem"), makeKey: true, accept: "none" },
+      notices: { smtpUrl: undefined, smtpUrlFile: undefined, from: undefined, webhooksFile: undefined },
       signIn: {
         publicUrl: "http://127.0.0.1:8080", trustProxy: false, demonstration: true, secret: undefined, secretFile: undefined, secondFactorRoles: [],
         singleSignOn: undefined,

@@ -3,6 +3,7 @@ import { parseArgs } from "node:util";
 import { z } from "zod";
 import { memberRoles, type MemberRole } from "@chengqi/domain/governance/membership";
 import { acceptances, type SignerConfig } from "./acts/signer.js";
+import type { NoticeSettings } from "./notices/start.js";
 import { StartError } from "./lifecycle/start-error.js";
 
 /** Levels of the log, quietest first. */
@@ -52,6 +53,10 @@ const settings = z.object({
   OIDC_ISSUER: z.string().refine((text) => URL.canParse(text), "is no address").optional(),
   OIDC_CLIENT_ID: z.string().min(1).optional(),
   OIDC_CLIENT_SECRET_FILE: z.string().min(1).optional(),
+  SMTP_URL: z.string().min(1).optional(),
+  SMTP_URL_FILE: z.string().min(1).optional(),
+  MAIL_FROM: z.email().optional(),
+  WEBHOOKS_FILE: z.string().min(1).optional(),
   LOG_LEVEL: z.enum(logLevels, { error: ({ input }) => `"${String(input)}" is none of ${logLevels.join(", ")}` }).default("warn"),
 });
 type Name = keyof typeof settings.shape;
@@ -68,6 +73,8 @@ export interface Config {
   /** Where and with what the heads of acts are signed. */
   signer: SignerConfig;
   signIn: SignInSettings;
+  /** Ways by which notices leave. */
+  notices: NoticeSettings;
 }
 
 export interface SignInSettings {
@@ -110,6 +117,7 @@ export function readConfig(args: readonly string[], environment: Readonly<Record
     logLevel: LOG_LEVEL,
     signer: signerOf(read.data, path.resolve(DATA_DIR)),
     signIn: signInOf(read.data),
+    notices: noticesOf(read.data),
   };
 }
 
@@ -134,6 +142,9 @@ function signInOf(given: z.infer<typeof settings>): SignInSettings {
       ? { issuer: OIDC_ISSUER, clientId: OIDC_CLIENT_ID, secretFile: path.resolve(OIDC_CLIENT_SECRET_FILE) } : undefined,
   };
 }
+
+const noticesOf = ({ SMTP_URL, SMTP_URL_FILE, MAIL_FROM, WEBHOOKS_FILE }: z.infer<typeof settings>): NoticeSettings =>
+  ({ smtpUrl: SMTP_URL, smtpUrlFile: SMTP_URL_FILE, from: MAIL_FROM, webhooksFile: WEBHOOKS_FILE });
 
 const signerOf = ({ HEADS_DIR, HEADS_ACCEPT, SIGNING_KEY_FILE }: z.infer<typeof settings>, dataDir: string): SignerConfig => ({
   headsDir: path.resolve(HEADS_DIR ?? path.join(dataDir, "heads")),

@@ -11,6 +11,8 @@ import { progressLines, type Progress } from "./lifecycle/progress.js";
 import { selfTest } from "./lifecycle/self-test.js";
 import { StartError } from "./lifecycle/start-error.js";
 import { stopOnSignals } from "./lifecycle/stop.js";
+import type { Sender } from "./notices/sender.js";
+import { senderOn } from "./notices/start.js";
 import { loadCity } from "./packs/load-city.js";
 import { signInOn } from "./sign-in/start.js";
 import type { SignIn } from "./sign-in/sign-in.js";
@@ -46,6 +48,7 @@ interface Running {
   app?: FastifyInstance;
   signer?: Signer;
   signIn?: SignIn;
+  sender?: Sender;
   backups?: NodeJS.Timeout;
   loaded: boolean;
   stopping: boolean;
@@ -60,6 +63,8 @@ async function run(running: Running, config: Config, progress: Progress): Promis
   running.signer = signer;
   const signIn = await signInOn(database, cityId, config);
   running.signIn = signIn;
+  const sender = await senderOn(database, config.notices, config.signIn.publicUrl, (line) => process.stderr.write(`chengqi: ${line}\n`));
+  running.sender = sender;
   const app = await buildApp({
     database,
     config: { cityId, version: await version(), webDir: folder("../../web/dist/"), logLevel: config.logLevel, progress: progress.current, signer, signIn, trustProxy: config.signIn.trustProxy },
@@ -68,6 +73,7 @@ async function run(running: Running, config: Config, progress: Progress): Promis
   const address = await listen(app, config);
   await loadIfEmpty(database, config, progress);
   await signIn.prepare();
+  sender.start();
   progress.done();
   running.loaded = true;
   if (database.engine === "embedded") {
@@ -96,9 +102,10 @@ async function loadIfEmpty(database: Database, config: Config, progress: Progres
 
 async function stop(running: Running, progress: Progress): Promise<void> {
   running.stopping = true;
-  const { database, app, signer, signIn, backups, loaded } = running;
+  const { database, app, signer, signIn, sender, backups, loaded } = running;
   clearInterval(backups);
   await app?.close();
+  await sender?.close();
   await signer?.close();
   await signIn?.close();
   if (loaded && database.engine === "embedded") {

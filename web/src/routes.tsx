@@ -28,10 +28,13 @@ const pages: RouteObject[] = [
   page("/rules/new", () => import("./rules/EditRulePage.js")),
   page("/rules/:id", () => import("./rules/RulePage.js")),
   page("/rules/:id/edit", () => import("./rules/EditRulePage.js")),
+  page("/my-day", () => import("./my-day/MyDayPage.js")),
+  page("/my-day/deliveries", () => import("./my-day/DeliveriesPage.js")),
   page("/acts", () => import("./acts/ActsPage.js")),
   page("/sign-in", () => import("./sign-in/SignInPage.js")),
   page("/me", () => import("./sign-in/MePage.js")),
   page("/users", () => import("./sign-in/UsersPage.js")),
+  page("/permissions", () => import("./permissions/PermissionsPage.js")),
   page("/history", () => import("./history/HistoryPage.js")),
   { path: "*", Component: NotFound },
 ];

@@ -4,6 +4,7 @@ import { Button, Segmented, Tooltip } from "antd";
 import { lazy, Suspense, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useGet } from "../api.js";
+import { Bell } from "../my-day/Bell.js";
 import { MeMenu } from "../sign-in/MeMenu.js";
 import { changeSettings, useSettings, type AreaUnit } from "../theme/settings.js";
 import { useThemeName } from "../theme/use-theme.js";
@@ -39,6 +40,7 @@ export function TopBar({ onMenu }: { onMenu: () => void }) {
       </button>
       <AsOfControl />
       <Preferences />
+      <Bell />
       <MeMenu />
       {searching && <Suspense><SearchPalette onClose={() => setSearching(false)} /></Suspense>}
     </header>
