@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { roles } from "../governance/actor.js";
+import { permissions } from "../governance/permissions.js";
 import { marks, units } from "../figures/figure.js";
 import { originFields } from "../figures/value-origin.js";
 import { ecosystemElements, successionKinds } from "../ecosystems/ecosystem.js";
@@ -26,6 +27,15 @@ const enumerations: [group: string, keys: readonly string[]][] = [
   ["role", ecosystemRoles], ["size", firmSizes], ["lineage", lineageKinds], ["succession", successionKinds],
   ["function", zoneFunctions], ["element", ecosystemElements], ["actor", roles], ["identity", identityFields],
 ];
+
+test("every act of the table of permissions and its level have their words", () => {
+  for (const words of [zh, en] as Words[]) {
+    for (const { act, level } of permissions) {
+      expect(words).toHaveProperty(["act", ...act.split(".")]);
+      expect(words).toHaveProperty(["level", level]);
+    }
+  }
+});
 
 test("every value that may have an origin of its own has its words", () => {
   for (const words of [zh, en] as Words[]) {

@@ -61,7 +61,7 @@ function Content({ page }: { page: Page }) {
           { key: "zones", label: label("zones", page.zones.length), children: <Zones page={page} /> },
           {
             key: "industries", label: t("zones.tab.industries"),
-            children: <IndustryShares shares={page.industries} whole={page.figures["valueAddedCny"]} declares={false} firmQuery={`district=${page.code}`} />,
+            children: <IndustryShares shares={page.industries} whole={page.figures["revenueCny"]} declares={false} firmQuery={`district=${page.code}`} />,
           },
           { key: "firms", label: t("zones.tab.firms"), children: <FirmList fixed={{ district: page.code }} /> },
           { key: "streets", label: label("streets", page.streets.length), children: <Streets page={page} /> },

@@ -117,7 +117,7 @@ function Content({ page }: { page: Page }) {
           {
             key: "industries", label: t("zones.tab.industries"), children: (
               <IndustryShares
-                shares={page.industries} whole={page.figures["valueAddedCny"]} declares firmQuery={`ecosystem=${encodeURIComponent(page.id)}`}
+                shares={page.industries} whole={page.figures["revenueCny"]} declares firmQuery={`ecosystem=${encodeURIComponent(page.id)}`}
                 note={t("ecosystems.industriesNote")}
               />
             ),

@@ -1,5 +1,6 @@
 import type { FirmCard } from "@chengqi/domain/enterprises/firm";
-import { lazy, Suspense } from "react";
+import type { Purpose } from "@chengqi/domain/governance/actor";
+import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useParams } from "react-router";
 import { useGet } from "../api.js";
@@ -13,6 +14,7 @@ import { Answer, Loading } from "../ui/States.js";
 import { useReading } from "../ui/use-reading.js";
 import { useUrlState } from "../ui/use-url-state.js";
 import { FirmIdentity } from "./FirmIdentity.js";
+import { PurposeLine, useReturns } from "./FirmReturns.js";
 import { YearFigures } from "./YearFigures.js";
 import "./enterprises.css";
 
@@ -32,6 +34,9 @@ function Card({ firm }: { firm: FirmCard }) {
   const { t } = useTranslation();
   const { language } = useReading();
   const [state, change] = useUrlState(defaults);
+  const [purpose, setPurpose] = useState<Purpose | null>(null);
+  const years = useReturns(firm, purpose);
+  const latest = years.at(-1)?.figures ?? firm.latest;
   const other = language === "zh" ? firm.name.en : (firm.name.en === null ? null : firm.name.zh);
   return (
     <>
@@ -49,14 +54,15 @@ function Card({ firm }: { firm: FirmCard }) {
         <div className="banner" role="note"><MarkView mark="synthetic" /><span>{t("enterprises.syntheticNote")}</span></div>
       )}
       <FigureStrip label={t("zones.keyFigures")}>
-        {measures.map((measure) => <FigureView key={measure} figure={firm.latest[measure]} form="card" />)}
+        {measures.map((measure) => <FigureView key={measure} figure={latest[measure]} form="card" />)}
       </FigureStrip>
+      {firm.years.length > 0 && <PurposeLine firm={firm} purpose={purpose} onState={setPurpose} />}
       <PageTabs
         label={t("enterprises.parts")} open={state.tab} onOpen={(tab) => change({ tab })}
         tabs={[
           {
             key: "file", label: t("enterprises.tab.file"),
-            children: <div className="columns columns-firm"><FirmIdentity firm={firm} /><YearFigures years={firm.years} /></div>,
+            children: <div className="columns columns-firm"><FirmIdentity firm={firm} /><YearFigures years={years} /></div>,
           },
           { key: "rules", label: t("enterprises.tab.rules"), children: <Suspense fallback={<Loading />}><FirmRules firm={firm.id} /></Suspense> },
         ]}

@@ -1,6 +1,6 @@
 import {
   AppstoreOutlined, AuditOutlined, BankOutlined, ClusterOutlined, DatabaseOutlined, EnvironmentOutlined, HistoryOutlined,
-  PictureOutlined, ReadOutlined, ShopOutlined,
+  PictureOutlined, ReadOutlined, SafetyCertificateOutlined, ShopOutlined,
 } from "@ant-design/icons";
 import type { ReactNode } from "react";
 
@@ -41,6 +41,7 @@ export const railGroups = (cityId: string | undefined): readonly RailGroup[] => 
     label: "governance",
     entries: [
       { to: "/acts", label: "acts", icon: <AuditOutlined /> },
+      { to: "/permissions", label: "permissions", icon: <SafetyCertificateOutlined /> },
     ],
   },
 ];

@@ -15,14 +15,14 @@ import "./industries.css";
 export function DeclaredIndustries({ zone, shares }: { zone: ZoneSummary; shares: readonly IndustryShare[] }) {
   const { t } = useTranslation();
   const { language } = useReading();
-  const mark = zone.figures["valueAddedCny"]?.mark;
-  const valueAdded = declaredShare(shares, "valueAddedCny");
+  const mark = zone.figures["revenueCny"]?.mark;
+  const revenue = declaredShare(shares, "revenueCny");
   const employees = declaredShare(shares, "employees");
   return (
     <Section title={t("industries.declaredTitle")} note={t("industries.declaredNote")}>
-      {valueAdded !== null && employees !== null && (
+      {revenue !== null && employees !== null && (
         <p>
-          {t("industries.declaredShare", { valueAdded: shareText(valueAdded, language), employees: shareText(employees, language) })}
+          {t("industries.declaredShare", { revenue: shareText(revenue, language), employees: shareText(employees, language) })}
           {" "}{mark && <MarkView mark={mark} />}
         </p>
       )}

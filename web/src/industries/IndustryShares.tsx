@@ -16,7 +16,7 @@ import { shareMeasureOf, shareMeasures } from "./share-figures.js";
 import { shareOption } from "./share-chart.js";
 import "./industries.css";
 
-const defaults = { by: "valueAddedCny" } as const;
+const defaults = { by: "revenueCny" } as const;
 const chartRows = 15;
 
 interface IndustrySharesProps {
@@ -60,7 +60,7 @@ function ShareChart({ shares, measure, period, declares }: {
   const { t } = useTranslation();
   const reading = useReading();
   const palette = usePalette();
-  const top = useMemo(() => shares.toSorted((a, b) => Number(b[measure]) - Number(a[measure])).slice(0, chartRows), [shares, measure]);
+  const top = useMemo(() => shares.filter((share) => share[measure] !== null).toSorted((a, b) => Number(b[measure]) - Number(a[measure])).slice(0, chartRows), [shares, measure]);
   const unit = measure === "firms" ? "count" : measure === "employees" ? "person" : "cny";
   const scale = useMemo(() => columnScale(unit, top.map((share) => share[measure]), reading), [top, measure, unit, reading]);
   const option = useMemo(() => shareOption(top, {

@@ -11,9 +11,9 @@ import { NameView, nameText } from "../ui/NameView.js";
 import { PageLink } from "../ui/PageLink.js";
 import { useReading } from "../ui/use-reading.js";
 import { useUrlState } from "../ui/use-url-state.js";
-import { quotientFigure, shareFigure, shareMeasures, type ShareMeasure } from "./share-figures.js";
+import { partOf, quotientFigure, shareFigure, shareMeasures, type ShareMeasure } from "./share-figures.js";
 
-const defaults = { industrySort: "-valueAddedCny" } as const;
+const defaults = { industrySort: "-revenueCny" } as const;
 
 interface ShareTableProps {
   readonly shares: readonly IndustryShare[];
@@ -62,18 +62,23 @@ const declaredColumn = (t: TFunction): Column<IndustryShare> => ({
   order: (share) => (share.declared ? 0 : 1),
 });
 
+function Part({ ratio, language, missing }: { ratio: number | null; language: Language; missing: string }) {
+  if (ratio === null) return <span className="figure-undefined" title={missing}>—</span>;
+  return (
+    <span className="part">
+      <span className="part-track" aria-hidden="true"><span className="part-bar" style={{ width: `${ratio * 100}%` }} /></span>
+      {shareText(ratio, language)}
+    </span>
+  );
+}
+
 /** Part of the area's whole as a bar and a number. */
 function partColumn(shares: readonly IndustryShare[], measure: ShareMeasure, language: Language, t: TFunction): Column<IndustryShare> {
-  const whole = shares.reduce((sum, share) => sum + Number(share[measure]), 0);
-  const part = (share: IndustryShare) => (whole === 0 ? 0 : Number(share[measure]) / whole);
+  const parts = new Map(shares.map((share) => [share.code, partOf(shares, share, measure)]));
+  const part = (share: IndustryShare) => parts.get(share.code) ?? null;
   return {
     key: "part", title: t("industries.part", { measure: t(`measure.${measure}`) }), numeric: true, wideOnly: true,
-    cell: (share) => (
-      <span className="part">
-        <span className="part-track" aria-hidden="true"><span className="part-bar" style={{ width: `${part(share) * 100}%` }} /></span>
-        {shareText(part(share), language)}
-      </span>
-    ),
+    cell: (share) => <Part ratio={part(share)} language={language} missing={t("reason.suppressed")} />,
     order: part,
   };
 }

@@ -1,6 +1,6 @@
 import type { IndustryShare } from "@chengqi/domain/zones/zone";
 import { expect, test } from "vitest";
-import { declaredShare, quotientFigure, shareFigure, shareMeasureOf } from "./share-figures.js";
+import { declaredShare, partOf, quotientFigure, shareFigure, shareMeasureOf } from "./share-figures.js";
 
 const share = (code: string, employees: number, declared: boolean): IndustryShare => ({
   code, name: { zh: code, en: null }, level: "division", firms: 1, employees, revenueCny: "100.00", valueAddedCny: "40.50",
@@ -30,7 +30,14 @@ test("a location quotient of published sums is derived, an undefined one says wh
   expect(figure).toMatchObject({ value: null, mark: "derived", reason: "zero-base" });
 });
 
-test("an unknown measure in the address is value added", () => {
-  expect(shareMeasureOf("nothing")).toBe("valueAddedCny");
+test("a value added that is not shown says why, and then nobody's part of it is known", () => {
+  const hidden = { ...share("65", 1, false), valueAddedCny: null };
+  expect(shareFigure(hidden, "valueAddedCny", { ...whole, inputs: [] })).toMatchObject({ value: null, reason: "suppressed" });
+  expect(partOf([share("39", 1, true), hidden], share("39", 1, true), "valueAddedCny")).toBeNull();
+  expect(partOf([share("39", 1, true), hidden], hidden, "revenueCny")).toBe(0.5);
+});
+
+test("an unknown measure in the address is revenue", () => {
+  expect(shareMeasureOf("nothing")).toBe("revenueCny");
   expect(shareMeasureOf("firms")).toBe("firms");
 });

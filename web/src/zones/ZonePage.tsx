@@ -119,7 +119,7 @@ const Industries = ({ zone }: { zone: ZoneFile }) => (
   <>
     <DeclaredIndustries zone={zone} shares={zone.industries} />
     <IndustryShares
-      shares={zone.industries} whole={zone.figures["valueAddedCny"]} declares={zone.leadingIndustries.length > 0}
+      shares={zone.industries} whole={zone.figures["revenueCny"]} declares={zone.leadingIndustries.length > 0}
       firmQuery={`zone=${encodeURIComponent(zone.id)}`}
     />
   </>
