@@ -19,7 +19,7 @@ async function measureCase(file, index) {
   const seconds = [];
   for (let spent = 0; seconds.length < mostRuns && (seconds.length === 0 || spent < mostSeconds);) {
     const since = performance.now();
-    run();
+    await run();
     seconds.push((performance.now() - since) / 1000);
     spent += seconds.at(-1);
   }
@@ -61,7 +61,7 @@ export async function benchEngines(only = "") {
   }
   const head = ["method", "size", "median", "first run", "runs", "memory of the process", "reference", "bar", "within"];
   const version = python ? execFileSync(python, ["-c", "import sys, numpy, scipy; print('Python %d.%d, numpy %s, scipy %s' % (*sys.version_info[:2], numpy.__version__, scipy.__version__))"], { encoding: "utf8" }).trim() : "no numpy and scipy here";
-  return `### Engines\n\n${[head, head.map(() => "---"), ...rows].map((cells) => `| ${cells.join(" | ")} |`).join("\n")}\n\nOne thread each. References: ${version}.`;
+  return `### Engines\n\n${[head, head.map(() => "---"), ...rows].map((cells) => `| ${cells.join(" | ")} |`).join("\n")}\n\nOne thread each where none are named. References: ${version}.`;
 }
 
 if (process.argv[1] === here) await measureCase(process.argv[2], Number(process.argv[3]));
