@@ -93,6 +93,7 @@ const steps = [
   ["build", build],
   ["types", types],
   ["lint", () => oneCheck([oxlint, "--deny-warnings"])],
+  ["weaknesses of packages", () => oneCheck([at("scripts/audit.mjs")])],
   ["boundaries", () => tests("boundaries", ["tests/boundaries", "tests/repository"])],
   [short ? "unit, golden" : "unit, golden, API embedded", units],
   ...(short ? [] : [["API on PostgreSQL", onServer], ["browser journeys", journeys], ["smoke on Node 20, 22, 24", smoke]]),

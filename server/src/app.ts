@@ -72,6 +72,7 @@ export async function buildApp({ database, config }: { database: Database; confi
     genReqId: () => randomUUID(),
     trustProxy: config.trustProxy ?? false,
     routerOptions: { maxParamLength: 200 },
+    ...limits,
   });
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
@@ -93,6 +94,9 @@ export async function buildApp({ database, config }: { database: Database; confi
   await app.ready();
   return app;
 }
+
+/** What a request may weigh and how long it may take to arrive; a route that takes files raises its own. */
+const limits = { bodyLimit: 256 * 1024, requestTimeout: 30_000, http: { maxHeaderSize: 16 * 1024, headersTimeout: 15_000 } } as const;
 
 const compressible = /^text\/(?!event-stream)|[+/](?:json|xml|javascript)(?:;|$)|mapbox-vector-tile/;
 
