@@ -1,8 +1,8 @@
 // What the bench asks a running platform, and how long the answers take.
 
-const get = async (url) => {
+const get = async (url, headers) => {
   const since = performance.now();
-  const answer = await fetch(url);
+  const answer = await fetch(url, { headers });
   await answer.arrayBuffer();
   if (answer.status >= 400) throw new Error(`${url}: ${answer.status}`);
   return performance.now() - since;
@@ -49,11 +49,43 @@ export async function questions(address) {
   ];
 }
 
+const roles = [
+  "visitor", "city-office", "department", "district", "zone", "enterprise", "assessor", "auditor", "system-admin", "security-admin", "audit-admin",
+];
+
+/** The cookie of a session with the demonstration's account of a role. */
+async function sessionOf(address, role) {
+  const answer = await fetch(`${address}/api/v1/session/demonstration`, {
+    method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify({ role }),
+  });
+  if (answer.status !== 204) throw new Error(`session of ${role}: ${answer.status}`);
+  return answer.headers.getSetCookie().map((cookie) => cookie.split(";")[0]).join("; ");
+}
+
+/**
+ * What the board asks, as each role of the demonstration, with the headers that make it that role's; and the same with a purpose
+ * stated, which shows small sums to those who may see them and puts the look on record.
+ */
+export async function questionsOfRoles(address) {
+  const api = `${address}/api/v1`;
+  const { rows } = await readJson(`${api}/zones`);
+  const [x, y] = tileOf(rows.find(({ centre }) => centre).centre, 10);
+  const board = [`${api}/city`, `${api}/zones`, `${api}/zones.geojson`, `${api}/tiles/firms/10/${x}/${y}.pbf`];
+  const urls = [...every(board, 40), ...every(rows, 40).map(({ id }) => `${api}/zones/${encodeURIComponent(id)}`)];
+  const asked = [];
+  for (const role of roles) {
+    const headers = role === "visitor" ? {} : { cookie: await sessionOf(address, role) };
+    asked.push([`board as ${role}`, urls, headers]);
+    if (role === "department" || role === "zone") asked.push([`board as ${role}, for a purpose`, urls, { ...headers, "x-purpose": "statistics" }]);
+  }
+  return asked;
+}
+
 /** One question after the other, after a few that are not counted. */
-export async function measure(urls) {
-  for (const url of urls.slice(0, 5)) await get(url);
+export async function measure(urls, headers = {}) {
+  for (const url of urls.slice(0, 5)) await get(url, headers);
   const times = [];
-  for (const url of urls) times.push(await get(url));
+  for (const url of urls) times.push(await get(url, headers));
   const sorted = times.toSorted((a, b) => a - b);
   const at = (share) => sorted[Math.min(sorted.length - 1, Math.ceil(share * sorted.length) - 1)];
   return { count: times.length, p50: at(0.5), p95: at(0.95), worst: sorted.at(-1) };

@@ -7,7 +7,7 @@ import { arch, cpus, loadavg, release, tmpdir, totalmem, type } from "node:os";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { benchEngines } from "./bench-engines.mjs";
-import { measure, questions } from "./bench-requests.mjs";
+import { measure, questions, questionsOfRoles } from "./bench-requests.mjs";
 import { buildServer, buildWeb } from "./build.mjs";
 import { startCluster } from "./cluster.mjs";
 import { findChromium, findOrInstall, findPostgres } from "./debian.mjs";
@@ -57,15 +57,15 @@ async function startPlatform(args, environment, cwd = root) {
 }
 
 const main = at("server/dist/main.js");
-const bars = { tile: 100, zone: 200, search: 200, filtered: 150 };
+const bars = { tile: 100, zone: 200, search: 200, filtered: 150, board: 200 };
 
 async function answersOf(title, environment) {
   say(`${title}: loading`);
   const first = await startPlatform([main], environment);
   say(`${title}: ready after ${seconds(first.startMs)}`);
   const rows = [];
-  for (const [name, urls] of await questions(first.address)) {
-    const { count, p50, p95, worst } = await measure(urls);
+  for (const [name, urls, headers] of [...await questions(first.address), ...await questionsOfRoles(first.address)]) {
+    const { count, p50, p95, worst } = await measure(urls, headers);
     const bar = bars[name.split(/[\s,]/)[0]];
     rows.push([name, count, ms(p50), ms(p95), ms(worst), `${bar} ms`, p95 < bar ? "yes" : "**no**"]);
   }
