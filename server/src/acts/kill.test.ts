@@ -92,7 +92,7 @@ function onEmbedded(): void {
       expect(answered.size).toBeGreaterThanOrEqual(kills * 5);
       await allIsThere(answered, folder, undefined);
     }));
-  }, 400_000);
+  }, 900_000);
 }
 
 function onServer(): void {
@@ -113,7 +113,7 @@ function onServer(): void {
     }
     expect(answered.size).toBeGreaterThanOrEqual(kills * 10);
     await allIsThere(answered, folder, cluster.url);
-  }, 400_000);
+  }, 900_000);
 }
 
 /** Kills the process of a backend that is at work, as the kernel does when memory runs out. */
