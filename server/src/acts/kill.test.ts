@@ -37,15 +37,22 @@ const writer = `
   })).catch((error) => { process.stderr.write(error.message + "\\n"); process.exit(3); });`;
 
 let root: string;
+const running = new Set<ChildProcess>();
 beforeAll(async () => {
   root = await mkdtemp(path.join(tmpdir(), "chengqi-kill-acts-"));
 });
-afterAll(() => rm(root, { recursive: true, force: true }));
+afterAll(async () => {
+  // A test that fails leaves its writer at work.
+  for (const child of running) child.kill("SIGKILL");
+  await rm(root, { recursive: true, force: true });
+});
 
 /** Runs the writer until `answered` acts were answered, strikes, and returns all that were answered. */
 function writeUntil(answered: number, folder: string, url: string, strike: (child: ChildProcess) => void): Promise<Map<number, string>> {
   const cwd = fileURLToPath(new URL("../..", import.meta.url));
   const child = spawn(process.execPath, ["--input-type=module", "-e", writer, folder, url], { cwd, stdio: ["ignore", "pipe", "pipe"] });
+  running.add(child);
+  child.once("close", () => running.delete(child));
   const acts = new Map<number, string>();
   let said = "";
   child.stderr.on("data", (text: Buffer) => (said += text.toString()));
