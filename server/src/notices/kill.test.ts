@@ -11,7 +11,8 @@ import { openDatabase } from "../db/database.js";
 import { emptyServerDatabase, engines } from "../testing/fresh-database.js";
 import { notify } from "./notify.js";
 
-const kills = 20;
+/** Opening the embedded database after a kill takes its time. */
+const killsOf = { embedded: 8, server: 20 } as const;
 const notices = 60;
 const cityId = "510100";
 const secret = "a secret of the tests, thirty-two characters and more";
@@ -41,7 +42,8 @@ beforeAll(async () => {
 });
 afterAll(() => rm(root, { recursive: true, force: true }));
 
-test.each(engines)("%s: every notice goes out, and a receiver that knows the keys takes each once, after twenty kills between sending and noting it", async (engine) => {
+test.each(engines)("%s: every notice goes out, and a receiver that knows the keys takes each once, after many kills between sending and noting it", async (engine) => {
+  const kills = killsOf[engine];
   const server = engine === "server" ? await emptyServerDatabase() : undefined;
   const directory = server ? "" : path.join(root, engine);
   const databaseUrl = server?.url;
@@ -95,4 +97,4 @@ test.each(engines)("%s: every notice goes out, and a receiver that knows the key
   // The kills fell where it hurts: some notices came again, with the same key, and never more than were under way at a kill.
   expect(calls.length).toBeGreaterThan(notices);
   expect(calls.length - notices).toBeLessThanOrEqual(kills * 5);
-}, 300_000);
+}, 600_000);
