@@ -16,6 +16,7 @@ import { ecosystemRoutes } from "./ecosystems/http.js";
 import { firmRoutes } from "./enterprises/http.js";
 import { returnRoutes } from "./enterprises/returns-http.js";
 import { problemOf } from "./errors.js";
+import { bodyRoutes } from "./governance/http.js";
 import { recordLooks } from "./governance/looks.js";
 import { healthRoutes } from "./health/http.js";
 import { addDocs } from "./http/docs.js";
@@ -113,6 +114,7 @@ async function addRoutes(app: FastifyInstance, database: Database, config: AppCo
   await app.register(industryRoutes(visit));
   await app.register(districtRoutes(visit));
   await app.register(zoneRoutes(visit));
+  await app.register(bodyRoutes(visit));
   await app.register(ecosystemRoutes(visit));
   await app.register(firmRoutes(visit));
   await app.register(returnRoutes(change));

@@ -109,7 +109,7 @@ export const bodySummarySchema = z.object({
 });
 export type BodySummary = z.infer<typeof bodySummarySchema>;
 
-const runZoneSchema = z.object({ id: z.string(), nameZh: z.string(), dataset: z.string().describe("That says the body runs it"), ...periodFields });
+const runZoneSchema = z.object({ id: z.string(), nameZh: z.string(), nameEn: z.string().nullable(), dataset: z.string().describe("That says the body runs it"), ...periodFields });
 
 /** A body with the zones it runs, named. */
 export const bodyPageSchema = bodySummarySchema.extend({ zones: z.array(runZoneSchema) });

@@ -37,6 +37,7 @@ export async function addDocs(app: FastifyInstance, version: string): Promise<vo
         { name: "ecosystems", description: "Industrial ecosystems 产业生态圈" },
         { name: "firms", description: "Enterprises" },
         { name: "data", description: "Datasets and classifications" },
+        { name: "governance", description: "Bodies and the zones they run" },
         { name: "atlas", description: "Three maps and one table 三图一表" },
       ],
     },

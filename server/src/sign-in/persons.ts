@@ -2,7 +2,7 @@ import { visitorOf, type Actor, type Purpose } from "@chengqi/domain/governance/
 import { holdsOn, isAdministrator, type MemberRole } from "@chengqi/domain/governance/membership";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { Database } from "../db/database.js";
-import { zonesOfBody } from "./zones.js";
+import { zonesOfBody } from "../governance/sql.js";
 import { absoluteMs, cookiePrefix, ownAddressHeader, type Auth } from "./auth.js";
 import { membershipsFrom, type Membership } from "./sql.js";
 
