@@ -1,9 +1,12 @@
 import type { Actor } from "@chengqi/domain/governance/actor";
 import { refusalToGrant, type MembershipTerms } from "@chengqi/domain/governance/membership";
+import words from "@chengqi/domain/words/zh.json" with { type: "json" };
+import wordsEn from "@chengqi/domain/words/en.json" with { type: "json" };
 import { recordAct } from "../acts/record.js";
 import { userReference } from "../acts/sql.js";
 import { uuidV7 } from "../db/uuid-v7.js";
 import { HttpError } from "../errors.js";
+import { notify } from "../notices/notify.js";
 import { need, type Visit, type Visits } from "../http/visit.js";
 import type { SignIn } from "./sign-in.js";
 import { endSessions, hasPassword, insertUser, membershipsFrom, userByEmail, userById } from "./sql.js";
@@ -80,6 +83,10 @@ export async function grantMembership(visit: Visit, userId: string, { reason, ..
     city_id: actor.cityId, id, user_id: userId, role: terms.role, body_id: terms.bodyId, firm_id: terms.firmId,
     valid_from: terms.validFrom, valid_to: terms.validTo, granted_by: actor.userId,
   }).execute();
+  await notify(tx, {
+    cityId: actor.cityId, to: { userId }, kind: "membership.granted", subject: { kind: "membership", id }, link: "/me",
+    values: { role: roleName(terms.role), from: terms.validFrom },
+  });
   return id;
 }
 
@@ -101,7 +108,10 @@ export async function endMembership(visit: Visit, userId: string, id: string, re
   await recordAct(visit, { kind: "membership.ended", subject: { kind: "membership", id }, reason, bodyId: held.bodyId, firmId: held.firmId, data: { person, role: held.role }, persons: [person] });
   await tx.updateTable("governance.membership").set({ valid_to: held.validFrom > today ? held.validFrom : today })
     .where("city_id", "=", actor.cityId).where("id", "=", id).execute();
+  await notify(tx, { cityId: actor.cityId, to: { userId }, kind: "membership.ended", subject: { kind: "membership", id }, link: "/me", values: { role: roleName(held.role) } });
 }
+
+const roleName = (role: MembershipTerms["role"]) => ({ zh: words.actor[role], en: wordsEn.actor[role] });
 
 /** Ends every membership, every session and every way to sign in. */
 export async function removeUser(signIn: SignIn, change: Visits, actor: Actor, userId: string, reason: string | null): Promise<void> {

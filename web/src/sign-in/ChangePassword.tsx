@@ -12,11 +12,10 @@ export function ChangePassword({ email }: { email: string }) {
   const { t } = useTranslation();
   const [current, setCurrent] = useState("");
   const [wanted, setWanted] = useState("");
-  const change = useSend(() => send("POST", "/session/password", { current, wanted }));
-  const done = () => { setCurrent(""); setWanted(""); };
+  const change = useSend(() => send("POST", "/session/password", { current, wanted }), () => { setCurrent(""); setWanted(""); });
   return (
     <Section title={t("me.password")} note={t("me.passwordNote")}>
-      <form className="sign-in-form" onSubmit={(event) => { event.preventDefault(); change.mutate(undefined, { onSuccess: done }); }}>
+      <form className="sign-in-form" onSubmit={(event) => { event.preventDefault(); change.mutate(undefined); }}>
         <input type="hidden" name="username" autoComplete="username" value={email} readOnly />
         <Field label={t("me.currentPassword")} type="password" autoComplete="current-password" value={current} onChange={setCurrent} />
         <Field label={t("signIn.newPassword")} hint={t("signIn.passwordHint", { count: shortestPassword })} type="password" autoComplete="new-password" value={wanted} onChange={setWanted} />

@@ -8,7 +8,7 @@ export function LinkCard({ answer: { link } }: { answer: LinkAnswer }) {
   return (
     <div className="sign-in-form">
       <p>{t("users.linkNote")}</p>
-      <Input.TextArea readOnly autoSize value={link} aria-label={t("users.link")} onFocus={({ target }) => target.select()} />
+      <Input readOnly value={link} aria-label={t("users.link")} onFocus={({ target }) => target.select()} />
     </div>
   );
 }

@@ -35,7 +35,7 @@ export function MeMenu() {
 function MenuCard({ me: { session, may }, who, onGo }: { me: Me; who: string; onGo: () => void }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const out = useSend(() => send("DELETE", "/session"));
+  const out = useSend(() => send("DELETE", "/session"), () => void navigate("/"));
   return (
     <div className="me-card">
       <p className="me-name">{session?.user?.name}</p>
@@ -46,7 +46,7 @@ function MenuCard({ me: { session, may }, who, onGo }: { me: Me; who: string; on
         <PageLink to="/me">{t("me.title")}</PageLink>
         {may("user.read") && <PageLink to="/users">{t("users.title")}</PageLink>}
       </div>
-      <Button block loading={out.isPending} onClick={() => out.mutate(undefined, { onSuccess: () => { onGo(); void navigate("/"); } })}>{t("me.signOut")}</Button>
+      <Button block loading={out.isPending} onClick={() => out.mutate(undefined)}>{t("me.signOut")}</Button>
     </div>
   );
 }

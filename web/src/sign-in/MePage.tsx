@@ -34,12 +34,12 @@ export default function MePage() {
 function Own({ session, user }: { session: SessionAnswer; user: NonNullable<SessionAnswer["user"]> }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const out = useSend(() => send("DELETE", "/session"));
+  const out = useSend(() => send("DELETE", "/session"), () => void navigate("/"));
   return (
     <div className="page">
       <PageHeader
         title={t("me.title")} identity={<><span>{user.name}</span><span>{user.email}</span>{user.demonstration && <span className="chip chip-dashed">◌ {t("me.demonstration")}</span>}</>}
-        actions={<Button loading={out.isPending} onClick={() => out.mutate(undefined, { onSuccess: () => void navigate("/") })}>{t("me.signOut")}</Button>}
+        actions={<Button loading={out.isPending} onClick={() => out.mutate(undefined)}>{t("me.signOut")}</Button>}
       />
       {session.secondFactorNeeded && <p className="banner" role="alert">{t(user.secondFactor ? "me.factorToShow" : "me.factorToEnrol")}</p>}
       <div className="columns">

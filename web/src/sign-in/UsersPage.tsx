@@ -56,7 +56,7 @@ function Above({ opened, onLink, onClose }: { opened: Opened; onLink: (answer: L
 }
 
 const columnsOf = (t: TFunction, language: Language, open: ((user: UserAnswer) => void) | null): Column<UserAnswer>[] => [
-  { key: "name", title: t("users.name"), rowHeader: true, cell: ({ name, demonstration }) => <span lang="zh-CN">{demonstration && "◌ "}{name}</span> },
+  { key: "name", title: t("users.name"), rowHeader: true, className: "user-name", cell: ({ name, demonstration }) => <span lang="zh-CN">{demonstration && "◌ "}{name}</span> },
   { key: "email", title: t("signIn.email"), cell: ({ email }) => email },
   {
     key: "memberships", title: t("users.memberships"),

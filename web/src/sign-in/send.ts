@@ -18,8 +18,17 @@ export async function send<T = void>(method: Method, path: string, body?: object
 }
 
 /** What was read as somebody else is forgotten, and what is on the page read again. */
-export const readAgain = (): Promise<void> => queryClient.resetQueries();
+export async function readAgain(): Promise<void> {
+  queryClient.removeQueries({ type: "inactive" });
+  await queryClient.invalidateQueries();
+}
 
-/** A change the reader may ask for; afterwards the page is read again. */
-export const useSend = <Input, T = void>(change: (input: Input) => Promise<T>): UseMutationResult<T, Error, Input> =>
-  useMutation<T, Error, Input>({ mutationFn: change, onSuccess: () => readAgain() });
+/** A change the reader may ask for; afterwards the page is read again, and then `done` is called, wherever the reader is by then. */
+export const useSend = <Input, T = void>(change: (input: Input) => Promise<T>, done?: () => void): UseMutationResult<T, Error, Input> =>
+  useMutation<T, Error, Input>({
+    mutationFn: change,
+    onSuccess: async () => {
+      await readAgain();
+      done?.();
+    },
+  });
