@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { nameSchema } from "../figures/figure.js";
 import { inForce, type Period } from "../zones/period.js";
 
 /** What a body of the zone system is, and under which types it may stand; none for the head of the tree. */
@@ -100,8 +101,7 @@ const periodFields = { validFrom: z.iso.date().nullable(), validTo: z.iso.date()
 /** A body as lists show it. */
 export const bodySummarySchema = z.object({
   id: z.string(),
-  nameZh: z.string(),
-  nameEn: z.string().nullable(),
+  name: nameSchema,
   type: z.enum(bodyTypeNames),
   districtCode: z.string().nullable().describe("GB/T 2260; null for a body without one"),
   dataset: z.string(),
@@ -109,7 +109,7 @@ export const bodySummarySchema = z.object({
 });
 export type BodySummary = z.infer<typeof bodySummarySchema>;
 
-const runZoneSchema = z.object({ id: z.string(), nameZh: z.string(), nameEn: z.string().nullable(), dataset: z.string().describe("That says the body runs it"), ...periodFields });
+const runZoneSchema = z.object({ id: z.string(), name: nameSchema, dataset: z.string().describe("That says the body runs it"), ...periodFields });
 
 /** A body with the zones it runs, named. */
 export const bodyPageSchema = bodySummarySchema.extend({ zones: z.array(runZoneSchema) });

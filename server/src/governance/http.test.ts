@@ -21,7 +21,7 @@ test("no body is told of a type that no source gives it", async () => {
 test("a zone that two bodies run stands with both, named as on the day", async () => {
   for (const id of ["CD-GX", "510117"]) {
     const page = await read(`/api/v1/bodies/${id}`, bodyPageSchema);
-    expect(page.zones.find((zone) => zone.id === "Z01")).toMatchObject({ nameZh: "成都电子信息产业功能区", dataset: "managing-bodies" });
+    expect(page.zones.find((zone) => zone.id === "Z01")).toMatchObject({ name: { zh: "成都电子信息产业功能区" }, dataset: "managing-bodies" });
   }
 });
 

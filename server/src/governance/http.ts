@@ -17,7 +17,7 @@ export const bodyRoutes = (visit: Visits): FastifyPluginAsyncZod => async (app) 
   }, ({ actor, query }) => visit(actor, query.asOf, async ({ tx, city, asOf }) => {
     const run = await zonesRun(tx, city.city_id, asOf);
     const rows = (await bodies(tx, city.city_id)).filter((body) => query.type === undefined || body.type === query.type);
-    return { rows: rows.map((body) => ({ ...body, zones: run.filter((one) => one.body === body.id).map(({ id }) => id) })) };
+    return { rows: rows.map((body) => ({ ...named(body), zones: run.filter((one) => one.body === body.id).map(({ id }) => id) })) };
   }));
 
   app.get("/api/v1/bodies/:id", {
@@ -27,11 +27,13 @@ export const bodyRoutes = (visit: Visits): FastifyPluginAsyncZod => async (app) 
     const run = await zonesRun(tx, city.city_id, asOf, body.id);
     const names = run.length === 0 ? [] : await zoneNames(tx, city.city_id, run.map(({ id }) => id));
     return {
-      ...body,
+      ...named(body),
       zones: run.map(({ id, dataset, validFrom, validTo }) => {
         const name = nameOn(names.filter(({ zone }) => zone === id), asOf);
-        return { id, nameZh: name?.nameZh ?? id, nameEn: name?.nameEn ?? null, dataset, validFrom, validTo };
+        return { id, name: { zh: name?.nameZh ?? id, en: name?.nameEn ?? null }, dataset, validFrom, validTo };
       }),
     };
   }));
 };
+
+const named = ({ nameZh, nameEn, ...body }: Awaited<ReturnType<typeof bodies>>[number]) => ({ ...body, name: { zh: nameZh, en: nameEn } });
