@@ -9,6 +9,7 @@ import { evaluateCall } from "./evaluate.js";
 import { rotateKey, writePublicKey } from "./keys.js";
 import { methodHelp } from "./method-help.js";
 import { rules } from "./rules.js";
+import { user } from "./user.js";
 import { verify } from "./verify.js";
 
 interface Streams {
@@ -28,6 +29,7 @@ chengqi verify [--data-dir … | --database-url … | <exported file>] [--heads 
 chengqi backup <file> [--data-dir … | --database-url …] [--heads folder]
 chengqi restore <file> [--data-dir … | --database-url …] [--heads folder]
 chengqi public-key [--data-dir …]
+chengqi user create-first-admin --email … --name … [--public-url https://…] [--data-dir … | --database-url …]
 chengqi rotate-key [--data-dir …]
 `;
 
@@ -62,6 +64,7 @@ const commands: ReadonlyMap<string, Run> = new Map<string, Run>([
   ["compute", runCompute],
   ["evaluate", runEvaluate],
   ["rules", writing(rules)],
+  ["user", writing(user)],
   ["verify", writing(verify)],
   ["backup", writing(writeBackup)],
   ["restore", writing(restoreBackup)],
