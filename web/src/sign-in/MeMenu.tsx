@@ -1,4 +1,4 @@
-import { LoginOutlined, UserOutlined } from "@ant-design/icons";
+import { UserOutlined } from "@ant-design/icons";
 import { Button, Popover } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -19,7 +19,7 @@ export function MeMenu() {
   const [open, setOpen] = useState(false);
   const { session } = me;
   if (!session?.user) {
-    return <span className="me-sign-in"><LinkButton to="/sign-in" icon={<LoginOutlined />}><span className="me-label">{t("signIn.title")}</span></LinkButton></span>;
+    return <span className="me-sign-in"><LinkButton to="/sign-in" icon={<UserOutlined />}><span className="me-label">{t("signIn.title")}</span></LinkButton></span>;
   }
   const chosen = session.memberships.find(({ id }) => id === session.membershipId);
   const who = chosen ? whoText(chosen, language, t) : session.user.name;
