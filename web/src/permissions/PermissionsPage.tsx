@@ -6,6 +6,7 @@ import { useTranslation } from "react-i18next";
 import { DataTable, type Column } from "../ui/DataTable.js";
 import { PageHeader } from "../ui/PageHeader.js";
 import { Section } from "../ui/Section.js";
+import "./permissions.css";
 
 /** Who may do what: the very table the server and the database ask. */
 export default function PermissionsPage() {
@@ -14,7 +15,7 @@ export default function PermissionsPage() {
   return (
     <div className="page">
       <PageHeader title={t("permissions.title")} note={t("permissions.note")} />
-      <Section title={t("permissions.caption")} note={t("permissions.key")}>
+      <Section className="permissions-table" title={t("permissions.caption")} note={t("permissions.key")}>
         <DataTable caption={t("permissions.caption")} captionHidden columns={columns} rows={permissions} rowKey={({ act }) => act} />
       </Section>
       <Section title={t("permissions.publicTitle")}><p>{t("permissions.publicNote")}</p></Section>
