@@ -71,7 +71,7 @@ describe("somebody of the demonstration", () => {
     await page.getByText("企业服务").waitFor();
     expect(await violations(page)).toEqual([]);
     await signOut(page);
-    await page.getByRole("link", { name: "登录" }).waitFor();
+    await page.locator("header.top-bar").getByRole("link", { name: "登录" }).waitFor();
     expect(faults).toEqual([]);
   });
 
@@ -98,7 +98,7 @@ describe("an invited person", () => {
     const again = await visit(link);
     await again.page.getByText("链接无效").waitFor();
 
-    await page.getByRole("link", { name: "登录" }).click();
+    await page.locator("header.top-bar").getByRole("link", { name: "登录" }).click();
     await signIn(page, "lock.out@city.example", "not the password");
     await page.getByText("登录没有成功").waitFor();
     expect(await violations(page)).toEqual([]);
@@ -106,7 +106,7 @@ describe("an invited person", () => {
     await page.waitForURL((url) => url.pathname === "/");
     await page.goto(new URL("/me", page.url()).href);
     await signOut(page);
-    await page.getByRole("link", { name: "登录" }).click();
+    await page.locator("header.top-bar").getByRole("link", { name: "登录" }).click();
     for (let tries = 0; tries < 5; tries += 1) {
       const answered = page.waitForResponse((response) => response.url().endsWith("/api/v1/session") && response.request().method() === "POST");
       await signIn(page, "lock.out@city.example", "not the password");
@@ -132,7 +132,7 @@ describe("an invited person", () => {
     await page.getByText("已启用：登录时除密码外还要验证码。").waitFor();
     await signOut(page);
 
-    await page.getByRole("link", { name: "登录" }).click();
+    await page.locator("header.top-bar").getByRole("link", { name: "登录" }).click();
     await signIn(page, "audit.admin@city.example", password);
     await field(page, "验证码").fill(backupCode);
     await page.getByRole("button", { name: "确认" }).click();

@@ -2,11 +2,10 @@ import { UserOutlined } from "@ant-design/icons";
 import { Button, Popover } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useNavigate } from "react-router";
 import { LinkButton } from "../ui/LinkButton.js";
 import { PageLink } from "../ui/PageLink.js";
 import { useReading } from "../ui/use-reading.js";
-import { send, useSend } from "./send.js";
+import { useSignOut } from "./send.js";
 import { useMe, type Me } from "./use-me.js";
 import { whoText } from "./who-text.js";
 import "./sign-in.css";
@@ -34,8 +33,7 @@ export function MeMenu() {
 
 function MenuCard({ me: { session, may }, who, onGo }: { me: Me; who: string; onGo: () => void }) {
   const { t } = useTranslation();
-  const navigate = useNavigate();
-  const out = useSend(() => send("DELETE", "/session"), () => void navigate("/"));
+  const out = useSignOut();
   return (
     <div className="me-card">
       <p className="me-name">{session?.user?.name}</p>
@@ -46,7 +44,7 @@ function MenuCard({ me: { session, may }, who, onGo }: { me: Me; who: string; on
         <PageLink to="/me">{t("me.title")}</PageLink>
         {may("user.read") && <PageLink to="/users">{t("users.title")}</PageLink>}
       </div>
-      <Button block loading={out.isPending} onClick={() => out.mutate(undefined)}>{t("me.signOut")}</Button>
+      <Button block loading={out.isPending} onClick={() => out.mutate()}>{t("me.signOut")}</Button>
     </div>
   );
 }

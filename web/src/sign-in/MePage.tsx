@@ -1,7 +1,6 @@
 import type { SessionAnswer } from "@chengqi/domain/governance/session";
 import { Button } from "antd";
 import { useTranslation } from "react-i18next";
-import { useNavigate } from "react-router";
 import { LinkButton } from "../ui/LinkButton.js";
 import { PageHeader } from "../ui/PageHeader.js";
 import { Section } from "../ui/Section.js";
@@ -11,7 +10,7 @@ import { Memberships } from "./Memberships.js";
 import { OwnSessions } from "./OwnSessions.js";
 import { PurposeChoice } from "./PurposeChoice.js";
 import { SecondFactor } from "./SecondFactor.js";
-import { send, useSend } from "./send.js";
+import { useSignOut } from "./send.js";
 import { useMe } from "./use-me.js";
 import "./sign-in.css";
 
@@ -33,13 +32,12 @@ export default function MePage() {
 
 function Own({ session, user }: { session: SessionAnswer; user: NonNullable<SessionAnswer["user"]> }) {
   const { t } = useTranslation();
-  const navigate = useNavigate();
-  const out = useSend(() => send("DELETE", "/session"), () => void navigate("/"));
+  const out = useSignOut();
   return (
     <div className="page">
       <PageHeader
         title={t("me.title")} identity={<><span>{user.name}</span><span>{user.email}</span>{user.demonstration && <span className="chip chip-dashed">◌ {t("me.demonstration")}</span>}</>}
-        actions={<Button loading={out.isPending} onClick={() => out.mutate(undefined)}>{t("me.signOut")}</Button>}
+        actions={<Button loading={out.isPending} onClick={() => out.mutate()}>{t("me.signOut")}</Button>}
       />
       {session.secondFactorNeeded && <p className="banner" role="alert">{t(user.secondFactor ? "me.factorToShow" : "me.factorToEnrol")}</p>}
       <div className="columns">

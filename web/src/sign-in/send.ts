@@ -32,3 +32,7 @@ export const useSend = <Input, T = void>(change: (input: Input) => Promise<T>, d
       done?.();
     },
   });
+
+/** Ends the session and loads the page anew: nothing that was read stays in memory. */
+export const useSignOut = (): UseMutationResult<void, Error, void> =>
+  useMutation<void, Error, void>({ mutationFn: () => send("DELETE", "/session"), onSuccess: () => location.assign("/") });
