@@ -9,6 +9,9 @@ import { router } from "./routes.js";
 import "./theme/base.css";
 import { ThemeProvider } from "./theme/ThemeProvider.js";
 
+// Schemas are read without code made at run time: the policy of the page forbids that, and reports each try.
+Object.assign(globalThis, { __zod_globalConfig: { jitless: true } });
+
 const root = document.getElementById("root");
 if (!root) throw new RangeError("main: the page has no element “root”");
 await startWords();

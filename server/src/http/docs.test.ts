@@ -27,13 +27,16 @@ test("every address of the interface is described, with its parameters, its answ
   const known = [...app.printRoutes({ commonPrefix: false }).matchAll(/(\/(?:healthz|api\/v1)\S*)/g)].map(([, path]) => path);
   expect(known.length).toBeGreaterThan(0);
   for (const [path, operations] of Object.entries(paths)) {
-    expect(Object.keys(operations)).toEqual(["get"]);
-    const { summary, tags, parameters = [], responses } = operations["get"] as Operation;
-    expect({ path, summary: typeof summary, tags: tags?.length }).toEqual({ path, summary: "string", tags: 1 });
-    for (const [, name] of path.matchAll(/\{(\w+)\}/g)) expect(parameters.map((one) => `${one.in} ${one.name}`)).toContain(`path ${name}`);
-    expect({ path, answers: Object.keys(responses["200"]?.content ?? {}).length }).toEqual({ path, answers: 1 });
-    const refusals = Object.keys((responses["4XX"] ?? responses["4xx"])?.content ?? {});
-    if (path !== "/healthz") expect({ path, refusals }).toEqual({ path, refusals: ["application/problem+json"] });
+    for (const [verb, { summary, tags, parameters = [], responses }] of Object.entries(operations)) {
+      expect(["get", "post", "put", "delete"]).toContain(verb);
+      expect({ path, summary: typeof summary, tags: tags?.length }).toEqual({ path, summary: "string", tags: 1 });
+      for (const [, name] of path.matchAll(/\{(\w+)\}/g)) expect(parameters.map((one) => `${one.in} ${one.name}`)).toContain(`path ${name}`);
+      const done = Object.entries(responses).filter(([status]) => status.startsWith("2"));
+      expect({ path, verb, done: done.length > 0 }).toEqual({ path, verb, done: true });
+      if (verb === "get" && responses["200"]) expect({ path, answers: Object.keys(responses["200"].content ?? {}).length }).toEqual({ path, answers: 1 });
+      const refusals = Object.keys((responses["4XX"] ?? responses["4xx"])?.content ?? {});
+      if (path !== "/healthz") expect({ path, verb, refusals }).toEqual({ path, verb, refusals: ["application/problem+json"] });
+    }
   }
   for (const path of ["/healthz", "/api/v1/city", "/api/v1/zones", "/api/v1/zones/{id}", "/api/v1/zones.geojson", "/api/v1/zones/{id}/shape.geojson",
     "/api/v1/ecosystems", "/api/v1/ecosystems/{id}", "/api/v1/districts", "/api/v1/districts/{code}", "/api/v1/districts.geojson", "/api/v1/metro.geojson",

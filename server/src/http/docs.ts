@@ -4,7 +4,7 @@ import files from "@fastify/static";
 import swagger from "@fastify/swagger";
 import swaggerUi from "@fastify/swagger-ui";
 import type { FastifyInstance } from "fastify";
-import { createJsonSchemaTransform } from "fastify-type-provider-zod";
+import { createJsonSchemaTransform, jsonSchemaTransformObject } from "fastify-type-provider-zod";
 import { docsPolicy } from "./headers.js";
 
 const fontFolder = dirname(createRequire(import.meta.url).resolve("@fontsource/noto-sans-sc/package.json"));
@@ -27,7 +27,7 @@ export async function addDocs(app: FastifyInstance, version: string): Promise<vo
         title: "Chengqi 城棋",
         version,
         description:
-          "The city's industrial functional zones, ecosystems, districts and enterprises, read only. Every figure carries its " +
+          "The city's industrial functional zones, ecosystems, districts and enterprises, its rules, bodies and acts. Every figure carries its " +
           "mark, dataset, method and inputs; `null` means undefined and `reason` says why. Errors are `application/problem+json`.",
         license: { name: "Apache-2.0", identifier: "Apache-2.0" },
       },
@@ -36,12 +36,15 @@ export async function addDocs(app: FastifyInstance, version: string): Promise<vo
         { name: "zones", description: "Functional zones 产业功能区" },
         { name: "ecosystems", description: "Industrial ecosystems 产业生态圈" },
         { name: "firms", description: "Enterprises" },
+        { name: "rules", description: "Rules 规则: eligibility, admission, lights, indicators" },
         { name: "data", description: "Datasets and classifications" },
         { name: "governance", description: "Bodies and the zones they run" },
         { name: "atlas", description: "Three maps and one table 三图一表" },
       ],
     },
     transform: createJsonSchemaTransform({ skipList: [] }),
+    // Schemas that name themselves, such as one that holds itself, are described once.
+    transformObject: jsonSchemaTransformObject,
   });
   app.get("/api/openapi.json", { schema: { hide: true } }, () => app.swagger());
   await app.register(files, {

@@ -46,3 +46,8 @@ const notLoaded = (cityId: string): HttpError =>
 export function need({ actor }: Pick<Visit, "actor">, act: Act, target: Target = {}): void {
   if (!may(actor, act, target)) throw new HttpError(actor.userId === null ? 401 : 403, "not-permitted", { field: "actor", found: actor.role, expected: `a role that may: ${act}` });
 }
+
+/** Refuses visitors: what is asked for is somebody's own. */
+export function needSomebody(actor: Actor): void {
+  if (actor.userId === null) throw new HttpError(401, "not-permitted", { field: "actor", found: "visitor", expected: "somebody signed in" });
+}

@@ -3,9 +3,8 @@ import type { Actor } from "@chengqi/domain/governance/actor";
 import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
 import { z } from "zod";
 import type { Signer } from "../acts/signer.js";
-import { HttpError } from "../errors.js";
 import { problems } from "../http/answers.js";
-import type { Visit, Visits } from "../http/visit.js";
+import { needSomebody, type Visit, type Visits } from "../http/visit.js";
 import { noAnswer } from "../sign-in/session-http.js";
 import type { SignIn } from "../sign-in/sign-in.js";
 import type { Day } from "./source.js";
@@ -55,10 +54,6 @@ export const myDayRoutes = (parts: MyDayParts): FastifyPluginAsyncZod => async (
     return reply.code(204).send(null);
   });
 };
-
-export function needSomebody(actor: Actor): void {
-  if (actor.userId === null) throw new HttpError(401, "not-permitted", { field: "actor", found: "visitor", expected: "somebody signed in" });
-}
 
 async function itemsOutside({ signIn, today }: MyDayParts, { role }: Actor): Promise<DayItem[]> {
   if (!signIn) return [];

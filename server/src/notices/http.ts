@@ -5,8 +5,7 @@ import { z } from "zod";
 import { recordAct } from "../acts/record.js";
 import { HttpError } from "../errors.js";
 import { problems, rowsOf } from "../http/answers.js";
-import { need, type Visits } from "../http/visit.js";
-import { needSomebody } from "../my-day/http.js";
+import { needSomebody, need, type Visits } from "../http/visit.js";
 import { noAnswer } from "../sign-in/session-http.js";
 
 const tags = ["notices"];

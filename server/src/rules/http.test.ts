@@ -8,7 +8,7 @@ import { firmTerms } from "./firm-terms.js";
 const post = async (url: string, body: unknown) => (await testCity()).app.inject({ method: "POST", url, payload: body as object });
 const refusal = async (url: string, body: unknown) => {
   const answer = await post(url, body);
-  return { status: answer.statusCode, ...problemSchema.parse(answer.json()) };
+  return problemSchema.parse(answer.json());
 };
 const linesOf = (text: string) => text.trim().split("\n").map((line) => JSON.parse(line) as RunLine);
 const run = async (expression: string, asOf?: string) => {
