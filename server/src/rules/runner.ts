@@ -30,7 +30,7 @@ export type OnProgress = (progress: { readonly step: "columns" | "rows"; readonl
 const shareRows = 65_536;
 /** Unknown firms whose missing facts are looked at. */
 const mostExamined = 50_000;
-/** All columns kept at once; about 230 bytes a firm. */
+/** All columns kept at once; about 200 bytes a firm. */
 const mostBytes = 1_200_000_000;
 
 /** Runs rules in worker threads over columns that are read once and kept. */
