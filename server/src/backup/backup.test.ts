@@ -13,7 +13,7 @@ import { reportOn } from "../acts/report.js";
 import { openSigner } from "../acts/signer.js";
 import { openDatabase, type Database } from "../db/database.js";
 import { loadCity } from "../packs/load-city.js";
-import { emptyServerDatabase, engines, freshDatabase, type FreshDatabase } from "../testing/fresh-database.js";
+import { emptyServerDatabase, enginesAtHand, freshDatabase, type FreshDatabase } from "../testing/fresh-database.js";
 import { manifestSchema, type Manifest } from "./archive.js";
 import { restore } from "./restore.js";
 import { packed, unpacked, type Entry } from "./tar.js";
@@ -24,7 +24,7 @@ const zone: Actor = { ...visitorOf("510100"), role: "zone", userId: "u", bodyId:
 const now = new Date("2026-11-22T10:00:00Z");
 
 /** From each engine into the other, where both are at hand. */
-const ways = engines.map((from) => [from, engines.find((to) => to !== from) ?? from] as const);
+const ways = enginesAtHand.map((from) => [from, enginesAtHand.find((to) => to !== from) ?? from] as const);
 
 async function* of<T>(items: Iterable<T>): AsyncGenerator<T> {
   yield* items;

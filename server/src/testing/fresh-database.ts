@@ -5,8 +5,11 @@ import { openDatabase, type Database } from "../db/database.js";
 /** A cluster that tests may make databases in, as a superuser: postgres://postgres@127.0.0.1:5432/postgres. */
 export const testServer = process.env["TEST_DATABASE_URL"];
 
-/** The engines at hand: the embedded one always, a server where TEST_DATABASE_URL names one. */
-export const engines: readonly Database["engine"][] = testServer === undefined ? ["embedded"] : ["embedded", "server"];
+/** The engine of this run: a server where TEST_DATABASE_URL names one; the embedded one has a run of its own. */
+export const engines: readonly Database["engine"][] = testServer === undefined ? ["embedded"] : ["server"];
+
+/** For what goes from one engine to the other. */
+export const enginesAtHand: readonly Database["engine"][] = testServer === undefined ? ["embedded"] : ["embedded", "server"];
 
 export interface FreshDatabase {
   database: Database;
