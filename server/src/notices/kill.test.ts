@@ -12,7 +12,7 @@ import { emptyServerDatabase, engines } from "../testing/fresh-database.js";
 import { notify } from "./notify.js";
 
 /** Opening the embedded database after a kill takes its time. */
-const killsOf = { embedded: 8, server: 20 } as const;
+const killsOf = { embedded: 4, server: 20 } as const;
 const notices = 60;
 const cityId = "510100";
 const secret = "a secret of the tests, thirty-two characters and more";
