@@ -14,7 +14,7 @@ export function EnrolledCodes({ enrolment: { uri, backupCodes } }: { enrolment: 
     <div className="enrolment">
       <figure>
         <div className="enrolment-drawing" role="img" aria-label={t("me.drawing")}>
-          <QRCode type="svg" value={uri} size={192} bordered={false} color="#000000" bgColor="#ffffff" />
+          <span aria-hidden="true"><QRCode type="svg" value={uri} size={192} bordered={false} color="#000000" bgColor="#ffffff" /></span>
         </div>
         <figcaption>{t("me.secret")} <code>{new URL(uri).searchParams.get("secret")}</code></figcaption>
       </figure>
