@@ -14,6 +14,7 @@ describe("my day", () => {
     await page.goto(new URL("/", page.url()).href);
     await page.locator("a.bell").click();
     await page.waitForURL(/\/my-day/);
+    await page.getByRole("heading", { level: 1, name: "我的一天" }).waitFor();
     await settled(page);
     expect(await page.locator("section h2").allInnerTexts()).toEqual([
       expect.stringMatching(/^已逾期/), expect.stringMatching(/^待我办理/), expect.stringMatching(/^有什么变化/), "邮件通知",

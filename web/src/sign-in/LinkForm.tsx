@@ -17,7 +17,8 @@ interface LinkedTo {
 
 /** A one-time link: whoever holds it sets the password of the account it is for. */
 export function LinkForm({ token }: { token: string }) {
-  const query = useQuery<LinkedTo, ApiError>({ queryKey: ["link", token], queryFn: () => send<LinkedTo>("POST", "/session/link", { token }), retry: false });
+  // Asked once: after its use the link is gone, while what else the page knows is read again.
+  const query = useQuery<LinkedTo, ApiError>({ queryKey: ["link", token], queryFn: () => send<LinkedTo>("POST", "/session/link", { token }), retry: false, staleTime: "static" });
   return <Answer query={query} rows={3}>{(linked) => <NewPassword token={token} linked={linked} />}</Answer>;
 }
 
