@@ -15,9 +15,10 @@ const load = async (file) => (await import(pathToFileURL(path.join(folder, file)
 
 /** In a process of its own: seconds of the median run and of the first, and the most memory it held. */
 async function measureCase(file, index) {
-  const run = (await load(file))[index].prepare();
+  const { prepare, runs = mostRuns } = (await load(file))[index];
+  const run = prepare();
   const seconds = [];
-  for (let spent = 0; seconds.length < mostRuns && (seconds.length === 0 || spent < mostSeconds);) {
+  for (let spent = 0; seconds.length < runs && (seconds.length === 0 || spent < mostSeconds);) {
     const since = performance.now();
     await run();
     seconds.push((performance.now() - since) / 1000);
