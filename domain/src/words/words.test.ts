@@ -1,4 +1,6 @@
 import { expect, test } from "vitest";
+import { edgeKinds, maturities, stages } from "../chains/chain-file.js";
+import { linkStatuses } from "../chains/link-status.js";
 import { roles } from "../governance/actor.js";
 import { permissions } from "../governance/permissions.js";
 import { marks, units } from "../figures/figure.js";
@@ -26,6 +28,7 @@ const enumerations: [group: string, keys: readonly string[]][] = [
   ["mark", marks], ["unit", units], ["kind", zoneKinds], ["status", zoneStatuses], ["evidence", evidenceGrades],
   ["role", ecosystemRoles], ["size", firmSizes], ["lineage", lineageKinds], ["succession", successionKinds],
   ["function", zoneFunctions], ["element", ecosystemElements], ["actor", roles], ["identity", identityFields],
+  ["chainStage", stages], ["linkStatus", linkStatuses], ["maturity", maturities], ["edgeKind", edgeKinds],
 ];
 
 test("every act of the table of permissions and its level have their words", () => {
