@@ -32,6 +32,9 @@ export const sourceSchema = z.strictObject({
   url: z.url().optional(),
 });
 
+/** An expression without the blanks and line ends that change nothing. */
+const plain = (expression: string): string => expression.replaceAll(/\s+/gu, " ").trim();
+
 /** One rule with all its versions, as it stands in `data/rules/<id>.yaml` and as it is saved. */
 export const ruleFileSchema = z.strictObject({
   id: z.string().min(2).max(60).regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, "lower-case words joined by -"),
@@ -43,13 +46,15 @@ export const ruleFileSchema = z.strictObject({
   versions: z.array(versionSchema).min(1).max(100),
 }).superRefine(({ source, versions }, context) => {
   if (source.mark === "published" && source.url === undefined) context.addIssue({ code: "custom", path: ["source", "url"], message: "a published rule names where it stands" });
-  for (const [index, { version, validFrom, validTo }] of versions.entries()) {
+  for (const [index, { version, validFrom, validTo, expression }] of versions.entries()) {
     const wrong = (field: string, message: string) => context.addIssue({ code: "custom", path: ["versions", index, field], message });
     if (validTo !== undefined && validTo <= validFrom) wrong("validTo", `a day after ${validFrom}`);
     const before = versions[index - 1];
     if (!before) continue;
     if (version <= before.version) wrong("version", `above ${before.version}, the version before it`);
     if (validFrom < (before.validTo ?? before.validFrom) || validFrom === before.validFrom) wrong("validFrom", `not before ${before.validTo ?? before.validFrom}, when the version before it ends`);
+    const on = before.validTo === undefined || before.validTo === validFrom;
+    if (on && plain(before.expression) === plain(expression)) wrong("expression", `something else than version ${before.version} says, which it follows`);
   }
 });
 export type RuleFile = z.infer<typeof ruleFileSchema>;

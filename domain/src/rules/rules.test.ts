@@ -40,6 +40,7 @@ describe("a rule file", () => {
     [{ ...good, id: "Tax" }, "id: found \"Tax\", expected lower-case words joined by -"],
     [{ ...good, subject: "parcel" }, "subject: found \"parcel\", expected one of firm"],
     [{ ...good, versions: [first, { ...second, version: 1 }] }, "versions[1].version: found 1, expected above 1, the version before it"],
+    [{ ...good, versions: [{ ...first, validTo: "2019-01-01" }, { ...first, version: 2, validFrom: "2019-01-01", validTo: undefined, expression: "税收  >\n万元(10)" }] }, "versions[1].expression: found \"税收  >\\n万元(10)\", expected something else than version 1 says, which it follows"],
     [{ ...good, versions: [first, { ...second, validFrom: "2017-06-01" }] }, "versions[1].validFrom: found \"2017-06-01\", expected not before 2018-01-01"],
     [{ ...good, versions: [{ ...first, validTo: "2015-01-01" }] }, "versions[0].validTo: found \"2015-01-01\", expected a day after 2016-01-01"],
     [{ ...good, source: { ...good.source, mark: "published" } }, "source.url: found nothing, expected a published rule names where it stands"],

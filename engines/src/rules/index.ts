@@ -5,9 +5,9 @@ import { readExpression } from "./read.js";
 import type { Rule } from "./rule.js";
 import type { Vocabulary } from "./vocabulary.js";
 
-export { calculated, roundedHalfUp } from "./arithmetic.js";
+export { calculated, isFact, roundedHalfUp } from "./arithmetic.js";
 export { functionNames } from "./check-call.js";
-export { cellOf, no, numberColumn, numberListColumn, textColumn, textListColumn, unknown, yes, type Column, type Columns } from "./column.js";
+export { cellOf, dictionary, no, numberColumn, numberListColumn, textColumn, textListColumn, unknown, yes, type Column, type Columns } from "./column.js";
 export { batchRows } from "./column-planner.js";
 export { numbersOf, textsOf, truthsOf } from "./columns.js";
 export { dayOfText, textOfDay } from "./days.js";

@@ -20,11 +20,13 @@ export function cursorOf(list: string, { value, id }: Position): string {
   return Buffer.from(parts.toString()).toString("base64url");
 }
 
-/** @throws HttpError 400 if it is no cursor of ours, or one of a list with other filters or another order. */
-export function positionOf(list: string, cursor: string): Position {
+/**
+ * @param field where the cursor stands in the request
+ * @throws HttpError 400 if it is no cursor of ours, or one of a list with other filters or another order
+ */
+export function positionOf(list: string, cursor: string, field = "query.cursor"): Position {
   const parts = new URLSearchParams(Buffer.from(cursor, "base64url").toString("utf8"));
   const [of, id, kind, value] = ["list", "id", "kind", "value"].map((name) => parts.get(name));
-  const field = "query.cursor";
   if (!of || !id || !value || !/^(string|number)$/.test(kind ?? "") || (kind === "number" && !Number.isSafeInteger(Number(value)))) {
     throw new HttpError(400, "wrong-cursor", { field, found: cursor.slice(0, 60), expected: "the nextCursor of an earlier page" });
   }

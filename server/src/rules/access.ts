@@ -32,9 +32,11 @@ const fewest = 3;
 export function withoutFew(result: RunResult): RunResult {
   const counts: [string, number][] = [["met", result.met ?? 0], ["unmet", result.unmet ?? 0], ["unknown", result.unknown ?? 0], ...Object.entries(result.values ?? {}).map(([text, firms]): [string, number] => [`=${text}`, firms ?? 0])];
   const there = counts.filter(([, firms]) => firms > 0).toSorted((a, b) => a[1] - b[1]);
-  const few = there.filter(([, firms]) => firms < fewest);
-  // One hidden count follows from the others and the total: a second one is hidden with it.
-  const hidden = new Set((few.length === 1 ? there.slice(0, 2) : few).map(([name]) => name));
+  // What is hidden adds up to the rest of the total: it must be two counts at least, and not few firms together either.
+  let end = there.filter(([, firms]) => firms < fewest).length;
+  const together = () => there.slice(0, end).reduce((sum, [, firms]) => sum + firms, 0);
+  while (end > 0 && end < there.length && (end < 2 || together() < fewest)) end += 1;
+  const hidden = new Set(there.slice(0, end).map(([name]) => name));
   const shown = (name: string, firms: number | null) => (hidden.has(name) ? null : firms);
   return {
     ...result, met: shown("met", result.met), unmet: shown("unmet", result.unmet), unknown: shown("unknown", result.unknown),

@@ -1,5 +1,5 @@
 import type { VocabularyFile } from "@chengqi/domain/rules/vocabulary-file";
-import { no, unknown, yes, type Column, type TermType } from "@chengqi/engines/rules";
+import { dictionary, isFact, no, unknown, yes, type Column, type TermType } from "@chengqi/engines/rules";
 import { sql } from "kysely";
 import type { Database } from "../db/database.js";
 import type { Tx } from "../db/tables.js";
@@ -8,7 +8,8 @@ import { firmFacts, firmTerms, inBusiness } from "./firm-terms.js";
 /** The facts of all firms of a city in business in a year, one place of each column for each firm, in the order of their ids. */
 export interface FirmColumns {
   readonly firms: number;
-  readonly synthetic: number;
+  /** 1 where the firm is synthetic. */
+  readonly synthetic: Uint8Array;
   readonly columns: ReadonlyMap<string, Column>;
   readonly bytes: number;
 }
@@ -27,7 +28,8 @@ export async function readFirmColumns(
   const terms = vocabulary.terms.map(({ name, type }) => ({ name, type, sql: sourceOf(name) }));
   const total = await database.statistics(cityId, (tx) => count(tx, cityId, year));
   const builders = terms.map(({ type }) => builderOf(type, total));
-  let [rows, synthetic, after] = [0, 0, ""];
+  const synthetic = new Uint8Array(shared(total));
+  let [rows, after] = [0, ""];
   onProgress(0, total);
   for (;;) {
     signal.throwIfAborted();
@@ -35,7 +37,7 @@ export async function readFirmColumns(
     for (const row of page) {
       if (rows === total) break;
       for (const [index, builder] of builders.entries()) builder.put(rows, row[`t${index}`] ?? null);
-      synthetic += row["synthetic"] === true ? 1 : 0;
+      synthetic[rows] = row["synthetic"] === true ? 1 : 0;
       rows += 1;
     }
     onProgress(rows, total);
@@ -43,7 +45,8 @@ export async function readFirmColumns(
     after = String(page.at(-1)!["id"]);
   }
   const columns = new Map(terms.map(({ name }, index) => [name, builders[index]!.column(rows)]));
-  return { firms: rows, synthetic, columns, bytes: [...columns.values()].reduce((sum, column) => sum + bytesOf(column), 0) };
+  const bytes = [...columns.values()].reduce((sum, column) => sum + bytesOf(column), synthetic.byteLength);
+  return { firms: rows, synthetic: synthetic.subarray(0, rows), columns, bytes };
 }
 
 function sourceOf(name: string): string {
@@ -72,12 +75,7 @@ interface Builder {
 
 const dayMs = 86_400_000;
 const shared = (bytes: number) => new SharedArrayBuffer(bytes);
-/** Facts are 0, or from 1e-12 to below 1e18 in size; anything else is none, as in the language's SQL. */
-const fact = (value: unknown): number => {
-  const number = typeof value === "number" ? value : Number.NaN;
-  const size = Math.abs(number);
-  return size === 0 || (size >= 1e-12 && size < 1e18) ? number : Number.NaN;
-};
+const fact = (value: unknown): number => (typeof value === "number" && isFact(value) ? value : Number.NaN);
 
 function builderOf(type: TermType, total: number): Builder {
   switch (type) {
@@ -100,25 +98,12 @@ function truths(total: number): Builder {
   return { put: (row, value) => { values[row] = value === true ? yes : value === false ? no : unknown; }, column: (rows) => ({ kind: "truths", values: values.subarray(0, rows) }) };
 }
 
-function places(): { readonly texts: string[]; of(text: string): number } {
-  const known = new Map<string, number>();
-  const found: string[] = [];
-  return {
-    texts: found,
-    of(text) {
-      const place = known.get(text) ?? found.push(text) - 1;
-      known.set(text, place);
-      return place;
-    },
-  };
-}
-
 function texts(total: number): Builder {
   const codes = new Int32Array(shared(4 * total));
-  const dictionary = places();
+  const found = dictionary();
   return {
-    put: (row, value) => { codes[row] = typeof value === "string" ? dictionary.of(value) : -1; },
-    column: (rows) => ({ kind: "texts", codes: codes.subarray(0, rows), texts: dictionary.texts }),
+    put: (row, value) => { codes[row] = typeof value === "string" ? found.code(value) : -1; },
+    column: (rows) => ({ kind: "texts", codes: codes.subarray(0, rows), texts: found.texts }),
   };
 }
 
@@ -163,12 +148,12 @@ function lists(total: number, numberOf: (value: unknown) => number): Builder {
 
 function textLists(total: number): Builder {
   const members = new Members(total, (length) => new Int32Array(shared(4 * length)));
-  const dictionary = places();
+  const found = dictionary();
   return {
-    put: (row, value) => members.put(row, Array.isArray(value) ? value.map((text: unknown) => (typeof text === "string" ? dictionary.of(text) : -1)) : null),
+    put: (row, value) => members.put(row, Array.isArray(value) ? value.map((text: unknown) => (typeof text === "string" ? found.code(text) : -1)) : null),
     column: (rows) => {
       const { values, ...of } = members.lists(rows);
-      return { kind: "text lists", ...of, codes: values, texts: dictionary.texts };
+      return { kind: "text lists", ...of, codes: values, texts: found.texts };
     },
   };
 }

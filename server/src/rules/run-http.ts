@@ -84,7 +84,7 @@ async function firmsBehind(opened: Visit, body: z.infer<typeof firmsBody>, rule:
   const inYear = found(year, "body.asOf", asOf, "a day with figures of firms");
   const { cursor, limit, ...asked } = body;
   const list = fingerprint({ ...asked, asOf });
-  const after = cursor === undefined ? "" : String(positionOf(list, cursor).id);
+  const after = cursor === undefined ? "" : String(positionOf(list, cursor, "body.cursor").id);
   const { text, parameters } = sqlOf(rule, firmSqlColumns, dayOfText(asOf) ?? 0);
   const wanted = { met: `(${text})`, unmet: `not (${text})`, unknown: `(${text}) is null` }[body.truth];
   const more = [...parameters, after, limit + 1, reach.kind === "zones" ? [...reach.zones] : null];

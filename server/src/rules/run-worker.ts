@@ -8,6 +8,8 @@ export interface RunTask {
   readonly expression: string;
   readonly vocabulary: Vocabulary;
   readonly columns: ReadonlyMap<string, Column>;
+  /** 1 where the firm is synthetic. */
+  readonly synthetic: Uint8Array;
   readonly today: number;
   readonly from: number;
   readonly to: number;
@@ -20,6 +22,7 @@ export interface RunTask {
 /** What a share came to. */
 export interface RunShare {
   readonly rows: number;
+  readonly synthetic: number;
   readonly met: number;
   readonly unmet: number;
   readonly unknown: number;
@@ -34,7 +37,13 @@ export default function share(task: RunTask): RunShare {
   const counted = ownRows(task);
   const outcome = rule.of.type === "boolean" ? ofTruths(task, rule, counted) : rule.of.type === "string" ? ofTexts(task, rule, counted) : ofNumbers(task, rule, counted);
   const { unknownRows, ...counts } = outcome;
-  return { ...counts, unknown: unknownRows.length, ...missingIn(task, rule, unknownRows) };
+  return { ...counts, synthetic: syntheticIn(task, counted), unknown: unknownRows.length, ...missingIn(task, rule, unknownRows) };
+}
+
+function syntheticIn({ synthetic, from, to }: RunTask, counted: Counted): number {
+  let found = 0;
+  for (let row = from; row < to; row += 1) if (synthetic[row] === 1 && (!counted || counted(row))) found += 1;
+  return found;
 }
 
 type Outcome = Pick<RunShare, "rows" | "met" | "unmet" | "texts" | "numbers"> & { readonly unknownRows: readonly number[] };

@@ -50,7 +50,9 @@ describe("a run", () => {
     const [all, one, none] = await Promise.all([null, ["Z01"], []].map((zones) => runner.run({ ...order, zones }, () => undefined, signal)));
     expect(one!.firms).toBeGreaterThan(0);
     expect(one!.firms).toBeLessThan(all!.firms);
-    expect(none!.firms).toBe(0);
+    expect(one!.synthetic).toBeLessThan(all!.synthetic);
+    expect(one!.synthetic).toBeLessThanOrEqual(one!.firms);
+    expect(none).toMatchObject({ firms: 0, synthetic: 0 });
   });
 });
 
@@ -73,6 +75,8 @@ test("counts of very few firms are hidden, and with one of them another, so that
   const result = { of: "boolean", scope: "counts", firms: 100, met: 2, unmet: 60, unknown: 38, values: null, summary: null, missing: [{ name: "税收", firms: 37 }, { name: "用地面积", firms: 1 }], examined: 38, year: 2020, asOf: "2020-12-31", synthetic: 100, tookMs: 1 } as const;
   expect(withoutFew({ ...result, missing: [...result.missing] })).toMatchObject({ met: null, unmet: 60, unknown: null, missing: [{ name: "税收", firms: 37 }] });
   expect(withoutFew({ ...result, missing: [], met: 5, unmet: 57 })).toMatchObject({ met: 5, unmet: 57, unknown: 38 });
-  expect(withoutFew({ ...result, missing: [], of: "string", met: null, unmet: null, unknown: 0, values: { 红: 1, 黄: 1, 绿: 98 } })).toMatchObject({ values: { 红: null, 黄: null, 绿: 98 }, unknown: 0 });
+  expect(withoutFew({ ...result, missing: [], of: "string", met: null, unmet: null, unknown: 0, values: { 红: 2, 黄: 1, 绿: 97 } })).toMatchObject({ values: { 红: null, 黄: null, 绿: 97 }, unknown: 0 });
+  // Two ones would follow from their sum.
+  expect(withoutFew({ ...result, missing: [], of: "string", met: null, unmet: null, unknown: 0, values: { 红: 1, 黄: 1, 绿: 40, 蓝: 58 } })).toMatchObject({ values: { 红: null, 黄: null, 绿: null, 蓝: 58 } });
   expect(withoutFew({ ...result, missing: [], of: "number", met: null, unmet: null, unknown: 10, summary: { min: 1, max: 9, quantiles: [2, 3] } }).summary).toEqual({ min: null, max: null, quantiles: [2, 3] });
 });

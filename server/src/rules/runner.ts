@@ -57,10 +57,10 @@ export function openRunner(database: Database) {
     return read;
   }
 
-  async function sharesOf(order: RunOrder, { columns, firms }: FirmColumns, stride: number, signal: AbortSignal, onRows: (rows: number) => void): Promise<RunShare[]> {
+  async function sharesOf(order: RunOrder, { columns, synthetic, firms }: FirmColumns, stride: number, signal: AbortSignal, onRows: (rows: number) => void): Promise<RunShare[]> {
     const shares = Array.from({ length: Math.ceil(firms / shareRows) }, (_, index) => [index * shareRows, Math.min(firms, (index + 1) * shareRows)] as const);
     const { expression, today, zones } = order;
-    const task = { expression, vocabulary: vocabularyIn(order.vocabulary), columns, today, zones, stride };
+    const task = { expression, vocabulary: vocabularyIn(order.vocabulary), columns, synthetic, today, zones, stride };
     return Promise.all(shares.map(async ([from, to]) => {
       const share = await pool.run({ ...task, from, to }, { signal });
       onRows(to - from);
@@ -81,7 +81,7 @@ export function openRunner(database: Database) {
     const shares = await sharesOf(order, columns, few ? 1 : 0, signal, onRows);
     const unknown = shares.reduce((sum, share) => sum + share.unknown, 0);
     const looked = few || unknown === 0 ? shares : await sharesOf(order, columns, Math.ceil(unknown / mostExamined), signal, () => undefined);
-    return resultOf(order, columns, shares, looked, performance.now() - began);
+    return resultOf(order, shares, looked, performance.now() - began);
   }
 
   return { run, close: () => pool.destroy() };
@@ -94,7 +94,7 @@ const summed = (shares: readonly RunShare[], of: (share: RunShare) => Readonly<R
   return sums;
 };
 
-function resultOf({ rule, year, asOf, zones }: RunOrder, columns: FirmColumns, shares: readonly RunShare[], looked: readonly RunShare[], tookMs: number): RunResult {
+function resultOf({ rule, year, asOf, zones }: RunOrder, shares: readonly RunShare[], looked: readonly RunShare[], tookMs: number): RunResult {
   const total = (of: (share: RunShare) => number, among = shares) => among.reduce((sum, share) => sum + of(share), 0);
   const of = rule.of.type === "boolean" ? "boolean" : rule.of.type === "string" ? "string" : "number";
   return {
@@ -107,7 +107,7 @@ function resultOf({ rule, year, asOf, zones }: RunOrder, columns: FirmColumns, s
     missing: Object.entries(summed(looked, ({ missing }) => missing)).map(([name, firms]) => ({ name, firms }))
       .toSorted((a, b) => b.firms - a.firms || (a.name < b.name ? -1 : 1)),
     examined: total(({ examined }) => examined, looked),
-    year, asOf, synthetic: columns.synthetic, tookMs: Math.round(tookMs * 10) / 10,
+    year, asOf, synthetic: total((share) => share.synthetic), tookMs: Math.round(tookMs * 10) / 10,
   };
 }
 
