@@ -1,36 +1,15 @@
 import { mkdtemp, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { PassThrough } from "node:stream";
-import { text } from "node:stream/consumers";
-import { visitorOf, type Actor } from "@chengqi/domain/governance/actor";
-import { recordAct } from "@chengqi/server/acts/record";
-import { openSigner } from "@chengqi/server/acts/signer";
-import { openDatabase } from "@chengqi/server/db/database";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { runCommand } from "./main.js";
+import { call, record } from "./testing/record-at-hand.js";
 
 let folder: string;
 const inside = (name: string) => path.join(folder, name);
-const zone: Actor = { ...visitorOf("510100"), role: "zone", userId: "u", bodyId: "b", zones: ["z"] };
-
-async function call(...args: string[]) {
-  const streams = { stdin: new PassThrough(), stdout: new PassThrough(), stderr: new PassThrough() };
-  const all = [text(streams.stdout), text(streams.stderr)];
-  const code = await runCommand(args, streams);
-  streams.stdout.end();
-  streams.stderr.end();
-  return { code, said: (await Promise.all(all)).join("") };
-}
 
 beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), "chengqi-backup-"));
-  const database = await openDatabase({ directory: inside("one") });
-  const signer = await openSigner({ headsDir: inside("one/heads"), keyFile: inside("one/signing-key.pem"), makeKey: true, accept: "none" }, database.owner, () => undefined);
-  database.onAppended(signer.sign);
-  await database.act(zone, (tx) => recordAct({ tx, actor: zone }, { kind: "rule.saved", subject: { kind: "rule", id: "r" }, reason: null, data: 1 }));
-  await signer.close();
-  await database.close();
+  await record(inside("one"), 1);
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 

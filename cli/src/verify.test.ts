@@ -1,42 +1,15 @@
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { PassThrough } from "node:stream";
-import { text } from "node:stream/consumers";
-import { visitorOf, type Actor } from "@chengqi/domain/governance/actor";
-import { recordAct } from "@chengqi/server/acts/record";
-import { openSigner } from "@chengqi/server/acts/signer";
-import { openDatabase } from "@chengqi/server/db/database";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { runCommand } from "./main.js";
+import { call, record } from "./testing/record-at-hand.js";
 
 let folder: string;
 const inside = (name: string) => path.join(folder, name);
-const zone: Actor = { ...visitorOf("510100"), role: "zone", userId: "u", bodyId: "b", zones: ["z"] };
-
-async function call(...args: string[]) {
-  const streams = { stdin: new PassThrough(), stdout: new PassThrough(), stderr: new PassThrough() };
-  const all = [text(streams.stdout), text(streams.stderr)];
-  const code = await runCommand(args, streams);
-  streams.stdout.end();
-  streams.stderr.end();
-  return { code, said: (await Promise.all(all)).join("") };
-}
-
-async function record(count: number, signed: boolean): Promise<void> {
-  const database = await openDatabase({ directory: inside("data") });
-  const signer = await openSigner({ headsDir: inside("data/heads"), keyFile: inside("data/signing-key.pem"), makeKey: true, accept: "none" }, database.owner, () => undefined);
-  if (signed) database.onAppended(signer.sign);
-  for (let n = 0; n < count; n++) {
-    await database.act(zone, (tx) => recordAct({ tx, actor: zone }, { kind: "rule.saved", subject: { kind: "rule", id: "r" }, reason: "因", data: n }));
-  }
-  await signer.close();
-  await database.close();
-}
 
 beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), "chengqi-verify-"));
-  await record(3, true);
+  await record(inside("data"), 3);
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
@@ -58,12 +31,12 @@ test("a broken record ends with 1 and names the act", async () => {
 });
 
 test("acts without a signature are told, and a new key takes over at the next start", async () => {
-  await record(1, false);
+  await record(inside("data"), 1, false);
   expect((await call("verify", "--data-dir", inside("data"))).said).toContain("note: Act 4 was not signed yet.");
   expect((await call("rotate-key", "--data-dir", inside("data"))).said).toMatch(/^Key [0-9a-f]{16} takes over at the next start/);
   expect(await call("rotate-key", "--data-dir", inside("data"))).toMatchObject({ code: 2 });
   const before = (await call("public-key", "--data-dir", inside("data"))).said;
-  await record(1, true);
+  await record(inside("data"), 1);
   expect((await call("public-key", "--data-dir", inside("data"))).said).not.toBe(before);
   const { code, said } = await call("verify", "--data-dir", inside("data"), "--public-key", inside("key.pem"));
   expect(said).toContain("note: Act 4 was signed at a start");
