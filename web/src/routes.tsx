@@ -34,6 +34,8 @@ const pages: RouteObject[] = [
   page("/sign-in", () => import("./sign-in/SignInPage.js")),
   page("/me", () => import("./sign-in/MePage.js")),
   page("/users", () => import("./sign-in/UsersPage.js")),
+  page("/bodies", () => import("./governance/BodiesPage.js")),
+  page("/bodies/:id", () => import("./governance/BodyPage.js")),
   page("/permissions", () => import("./permissions/PermissionsPage.js")),
   page("/history", () => import("./history/HistoryPage.js")),
   { path: "*", Component: NotFound },

@@ -1,5 +1,5 @@
 import {
-  AppstoreOutlined, AuditOutlined, BankOutlined, ClusterOutlined, DatabaseOutlined, EnvironmentOutlined, HistoryOutlined,
+  ApartmentOutlined, AppstoreOutlined, AuditOutlined, BankOutlined, ClusterOutlined, DatabaseOutlined, EnvironmentOutlined, HistoryOutlined,
   PictureOutlined, ReadOutlined, SafetyCertificateOutlined, ShopOutlined,
 } from "@ant-design/icons";
 import type { ReactNode } from "react";
@@ -40,6 +40,7 @@ export const railGroups = (cityId: string | undefined): readonly RailGroup[] => 
   {
     label: "governance",
     entries: [
+      { to: "/bodies", label: "bodies", icon: <ApartmentOutlined /> },
       { to: "/acts", label: "acts", icon: <AuditOutlined /> },
       { to: "/permissions", label: "permissions", icon: <SafetyCertificateOutlined /> },
     ],

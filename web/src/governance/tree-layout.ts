@@ -18,7 +18,7 @@ export type Band = (typeof bands)[number];
 
 /** Types in the order in which those under one body are drawn. */
 const typesOf: Readonly<Record<Band, readonly BodyType[]>> = {
-  city: ["city-leading-group", "city-office", "department"],
+  city: ["city-leading-group", "department", "city-office"],
   district: ["district-government", "managing-body", "district-leading-group"],
   zone: [
     "dispatched-body", "group-and-platform", "statutory-agency", "management-committee", "promotion-group",
@@ -72,10 +72,11 @@ export interface Drawing {
   readonly height: number;
 }
 
-export const cardSize = { width: 192, height: 42 } as const;
-const gap = 36;
+export const cardSize = { width: 208, height: 42 } as const;
+/** Between two columns. */
+export const gap = 28;
 const step = { x: cardSize.width + gap, y: cardSize.height + 8 } as const;
-const margin = { x: 14, top: 40, bottom: 12 } as const;
+const margin = { x: 14, top: 38, bottom: 12 } as const;
 
 /** A card that is drawn: in which band, and how many of the same band stand above it. */
 interface Seen<Body extends TreeBody> {
@@ -84,7 +85,7 @@ interface Seen<Body extends TreeBody> {
   readonly depth: number;
 }
 
-/** Places of the cards that are unfolded: bands from left to right, a row for each body that has nothing unfolded under it. */
+/** Places of the cards that are unfolded: bands from left to right, a body in the row of the first that stands under it. */
 export function drawingOf<Body extends TreeBody>(trees: readonly TreeNode<Body>[], unfolded: (id: string) => boolean): Drawing {
   const seen = trees.flatMap((node) => seenFrom(node, null, unfolded));
   const columns = bands.flatMap((band) => {
@@ -94,13 +95,11 @@ export function drawingOf<Body extends TreeBody>(trees: readonly TreeNode<Body>[
   const columnOf = new Map(seen.map(({ node, band, depth }) => [node.body.id, columns.indexOf(`${band} ${depth}`)]));
   const places = new Map<string, Place>();
   let rows = 0;
-  const place = ({ body, children }: TreeNode<Body>): Place => {
-    const below = unfolded(body.id) ? children.map(place) : [];
-    const [first, last] = [below[0], below.at(-1)];
-    const y = first && last ? (first.y + last.y) / 2 : margin.top + step.y * rows++;
-    const at = { id: body.id, x: margin.x + step.x * (columnOf.get(body.id) ?? 0), y };
+  const place = ({ body, children }: TreeNode<Body>): void => {
+    const at = { id: body.id, x: margin.x + step.x * (columnOf.get(body.id) ?? 0), y: margin.top + step.y * rows };
     places.set(body.id, at);
-    return at;
+    if (unfolded(body.id) && children.length > 0) children.forEach(place);
+    else rows += 1;
   };
   trees.forEach(place);
   return {

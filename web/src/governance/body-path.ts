@@ -1,0 +1,1 @@
+export const bodyPath = (id: string): string => `/bodies/${encodeURIComponent(id)}`;
