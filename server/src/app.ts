@@ -34,6 +34,7 @@ import { ruleSavingRoutes } from "./rules/save-http.js";
 import { refreshShippedRules } from "./rules/sql.js";
 import { myDayRoutes } from "./my-day/http.js";
 import { noticeRoutes } from "./notices/http.js";
+import { ogcRoutes } from "./ogc/http.js";
 import { searchRoutes } from "./search/http.js";
 import { signInRoutes } from "./sign-in/http.js";
 import type { SignIn } from "./sign-in/sign-in.js";
@@ -120,6 +121,7 @@ async function addRoutes(app: FastifyInstance, database: Database, config: AppCo
   await app.register(returnRoutes(change));
   await app.register(searchRoutes(visit));
   await app.register(tileRoutes(visit));
+  await app.register(ogcRoutes(visit));
   await app.register(atlasRoutes(visit));
   const files = await readRuleFiles();
   await refreshShippedRules(database.owner, cityId, files);

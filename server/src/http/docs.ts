@@ -44,6 +44,7 @@ export async function addDocs(app: FastifyInstance, version: string): Promise<vo
         { name: "notices", description: "Notices and how they go out" },
         { name: "session", description: "Signing in and out, one's own account" },
         { name: "users", description: "Accounts and memberships, for the security administrator" },
+        { name: "ogc", description: "Layers as OGC API – Features, for GIS programs" },
         { name: "atlas", description: "Three maps and one table 三图一表" },
       ],
     },

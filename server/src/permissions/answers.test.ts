@@ -10,6 +10,7 @@ import { askAs, testCity } from "../testing/city.js";
 const publicRoutes = [
   "/healthz", "/api/v1/datasets", "/api/v1/datasets/synthetic-firms", "/api/v1/industries", "/api/v1/districts.geojson", "/api/v1/metro.geojson",
   "/api/v1/zones/Z01/shape.geojson", "/api/v1/firms?limit=20", "/api/v1/firms/FIRM", "/api/v1/search?q=%E7%A7%91%E6%8A%80", "/api/v1/tiles/firms/8/201/105.pbf",
+  "/api/ogc", "/api/ogc/conformance", "/api/ogc/collections", "/api/ogc/collections/zones", "/api/ogc/collections/firms/items?limit=20", "/api/ogc/collections/zones/items/Z01",
 ];
 /** Answers with sums over firms: the small ones are for those who may see them and say what for. */
 const sumRoutes = [
