@@ -1,0 +1,25 @@
+import { z } from "zod";
+
+/** What a body may decide on two zones that do the same: 保留、分工、合并、豁免. */
+export const decisionKinds = ["keep", "divide", "merge", "waive"] as const;
+export type DecisionKind = (typeof decisionKinds)[number];
+
+const reasonSchema = z.string().trim().min(5).max(2000);
+
+export const newDecisionSchema = z.strictObject({
+  kind: z.enum(decisionKinds), reason: reasonSchema,
+  division: z.strictObject({ a: z.string().min(1).max(500), b: z.string().min(1).max(500) }).optional().describe("Who does what, where the work is divided"),
+  fingerprint: z.string().regex(/^[0-9a-f]{64}$/).describe("Of the evidence that was looked at"),
+}).refine(({ kind, division }) => (kind === "divide") === (division !== undefined), { path: ["division"], message: "given where, and only where, the work is divided" });
+export type NewDecision = z.infer<typeof newDecisionSchema>;
+
+export const decisionSchema = z.object({
+  id: z.string(), a: z.string(), b: z.string(), kind: z.enum(decisionKinds), reason: z.string(), division: z.object({ a: z.string(), b: z.string() }).nullable(),
+  year: z.number().int(), score: z.number().nullable(), fingerprint: z.string(), holds: z.boolean().describe("False: the facts have changed since"),
+  body: z.string().nullable(), role: z.string(), decidedAt: z.string(), act: z.number().int(),
+});
+export type Decision = z.infer<typeof decisionSchema>;
+
+/** Whether a firm stands on a link, as somebody who knows decided. */
+export const newPlacementSchema = z.strictObject({ firm: z.string().min(1).max(100), chain: z.string().min(1).max(60), link: z.string().min(1).max(60), on: z.boolean(), reason: reasonSchema });
+export type NewPlacement = z.infer<typeof newPlacementSchema>;
