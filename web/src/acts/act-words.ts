@@ -15,7 +15,7 @@ export function timeText(at: string): string {
 /** Ids made by the program are told apart by their last signs well enough; the whole id stands in the title. */
 export const shortId = (id: string): string => (/^[0-9a-f-]{32,}$/.test(id) ? `…${id.slice(-8)}` : id);
 
-const pages: Readonly<Record<string, string>> = { rule: "/rules", zone: "/zones", firm: "/firms", ecosystem: "/ecosystems", district: "/districts" };
+const pages: Readonly<Record<string, string>> = { body: "/bodies", rule: "/rules", zone: "/zones", firm: "/firms", ecosystem: "/ecosystems", district: "/districts" };
 
 /** The page of what an act was done to, if it has one. */
 export const subjectPage = ({ act: { subject } }: ActRow): string | null =>

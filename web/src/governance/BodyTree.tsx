@@ -1,21 +1,22 @@
-import type { BodySummary } from "@chengqi/domain/governance/bodies";
+import type { TreeBodyAnswer } from "@chengqi/domain/governance/body-answers";
 import { useMemo, type CSSProperties } from "react";
 import { useTranslation } from "react-i18next";
 import { useScrollFocus } from "../ui/use-scroll-focus.js";
 import { BodyCard } from "./BodyCard.js";
-import { cardSize, drawingOf, gap, type Drawing, type Place, type TreeBody, type TreeNode } from "./tree-layout.js";
+import { cardSize, drawingOf, gap, type Drawing, type Place, type TreeNode } from "./tree-layout.js";
 import "./governance.css";
 
 const bend = 7;
 
-export type DrawnBody = TreeBody & BodySummary;
+export type DrawnBody = TreeBodyAnswer;
 
 interface BodyTreeProps {
   readonly trees: readonly TreeNode<DrawnBody>[];
   readonly unfolded: (id: string) => boolean;
   /** Bodies the search found; the others only lead to them. */
   readonly found: ReadonlySet<string> | null;
-  readonly onFold: (id: string) => void;
+  /** Without it everything stays unfolded. */
+  readonly onFold?: (id: string) => void;
 }
 
 /** The bodies of the city from left to right, city, districts, zones; on phones one under another. */
@@ -32,7 +33,7 @@ export function BodyTree({ trees, unfolded, found, onFold }: BodyTreeProps) {
         <Lines drawing={drawing} />
         <ul aria-label={t("bodies.title")}>
           {trees.map((node) => (
-            <Branch key={node.body.id} node={node} drawing={drawing} unfolded={unfolded} found={found} onFold={onFold} />
+            <Branch key={node.body.id} node={node} drawing={drawing} unfolded={unfolded} found={found} {...(onFold && { onFold })} />
           ))}
         </ul>
       </div>
@@ -53,12 +54,12 @@ function Branch({ node: { body, children }, drawing, unfolded, found, onFold }: 
     <li>
       <div className="body-place" style={{ "--at-x": `${place.x}px`, "--at-y": `${place.y}px` } as CSSProperties}>
         <BodyCard
-          body={body} under={children.length} open={open} onFold={() => onFold(body.id)}
+          body={body} under={onFold ? children.length : 0} open={open} onFold={() => onFold?.(body.id)}
           found={found === null ? null : found.has(body.id)}
         />
       </div>
       {open && children.length > 0 && (
-        <ul>{children.map((child) => <Branch key={child.body.id} node={child} drawing={drawing} unfolded={unfolded} found={found} onFold={onFold} />)}</ul>
+        <ul>{children.map((child) => <Branch key={child.body.id} node={child} drawing={drawing} unfolded={unfolded} found={found} {...(onFold && { onFold })} />)}</ul>
       )}
     </li>
   );
