@@ -20,7 +20,9 @@ export interface Permission {
 }
 
 export const acts = ["rule.save", "act.read", "person.read", "person.erase", "user.read", "user.manage",
-  "firm-return.read", "firm-aggregate.read-small", "draft.read", "request.read", "delivery.read", "delivery.retry"] as const;
+  "firm-return.read", "firm-aggregate.read-small", "draft.read", "request.read", "delivery.read", "delivery.retry",
+  "power.offer", "power.accept", "power.decline", "power.withdraw", "lead.name", "post.manage", "appointment.manage",
+  "chain.save", "placement.decide", "duplication.decide", "target.create", "target.read", "roadmap.save"] as const;
 export type Act = (typeof acts)[number];
 
 /** Who may do what. The server asks this table, and the database enforces the same. */
@@ -38,6 +40,20 @@ export const permissions: readonly Permission[] = [
   { act: "request.read", level: "enterprise", allow: { "city-office": "any", department: "own", district: "own", zone: "own", enterprise: "own", auditor: "any" }, purpose: false },
   { act: "delivery.read", level: "platform", allow: { "system-admin": "any" }, purpose: false },
   { act: "delivery.retry", level: "platform", allow: { "system-admin": "any" }, purpose: false },
+  // The city's office gives for the city; a department and a district give what is theirs. The zone's body alone takes or declines.
+  { act: "power.offer", level: "district", allow: { "city-office": "any", department: "own", district: "own" }, purpose: false },
+  { act: "power.accept", level: "zone", allow: { zone: "own" }, purpose: false },
+  { act: "power.decline", level: "zone", allow: { zone: "own" }, purpose: false },
+  { act: "power.withdraw", level: "district", allow: { "city-office": "any", department: "own", district: "own" }, purpose: false },
+  { act: "lead.name", level: "city", allow: { "city-office": "any" }, purpose: false },
+  { act: "post.manage", level: "zone", allow: { "city-office": "any", district: "own", zone: "own" }, purpose: false },
+  { act: "appointment.manage", level: "zone", allow: { "city-office": "any", district: "own", zone: "own" }, purpose: false },
+  { act: "chain.save", level: "city", allow: { "city-office": "any", department: "any" }, purpose: false },
+  { act: "placement.decide", level: "zone", allow: { "city-office": "any", department: "any", district: "own", zone: "own" }, purpose: false },
+  { act: "duplication.decide", level: "city", allow: { "city-office": "any", department: "any", district: "own" }, purpose: false },
+  { act: "target.create", level: "zone", allow: { "city-office": "any", department: "any", district: "own", zone: "own" }, purpose: false },
+  { act: "target.read", level: "zone", allow: { "city-office": "any", department: "any", district: "own", zone: "own", auditor: "any" }, purpose: false },
+  { act: "roadmap.save", level: "city", allow: { "city-office": "any", department: "any" }, purpose: false },
 ];
 
 const byAct = new Map(permissions.map((permission) => [permission.act, permission]));

@@ -25,6 +25,18 @@ export const noticeKinds = {
     zh: { subject: "一项赋权已承接", text: "{{power}}：功能区已承接。" },
     en: { subject: "A delegated power was accepted", text: "{{power}}: the zone has accepted it." },
   },
+  "power.declined": {
+    zh: { subject: "一项赋权未被承接", text: "{{power}}：功能区不承接，理由：{{reason}}" },
+    en: { subject: "A delegated power was declined", text: "{{power}}: the zone has declined it, because: {{reason}}" },
+  },
+  "power.withdrawn": {
+    zh: { subject: "一项赋权已收回", text: "{{power}}：赋权单位已收回，理由：{{reason}}" },
+    en: { subject: "A delegated power was withdrawn", text: "{{power}}: its giver has withdrawn it, because: {{reason}}" },
+  },
+  "lead.named": {
+    zh: { subject: "功能区三位一体有变化", text: "{{zone}}：自 {{from}} 起，{{lead}}。" },
+    en: { subject: "The leads of a zone have changed", text: "{{zone}}: from {{from}} on, {{lead}}." },
+  },
 } as const satisfies Record<string, Record<"zh" | "en", Words>>;
 
 export type NoticeKind = keyof typeof noticeKinds;
