@@ -29,7 +29,7 @@ interface ChoiceFieldProps {
 }
 
 export const ChoiceField = ({ label, value, options, onChange }: ChoiceFieldProps) => (
-  <div className="act-field"><span aria-hidden="true">{label}</span><FilterSelect label={label} value={value} options={options} width={470} onChange={onChange} /></div>
+  <div className="act-field"><span aria-hidden="true">{label}</span><FilterSelect label={label} value={value} options={options} width={520} onChange={onChange} /></div>
 );
 
 /** First and last day beside one another. */

@@ -52,7 +52,7 @@ export function PostSection({ posts, establishment, aside, managed = false }: Po
 function EstablishmentLine({ establishment }: Pick<PostSectionProps, "establishment">) {
   const { t } = useTranslation();
   if (establishment.length === 0) return null;
-  return <p className="section-note">{t("posts.establishment")} {establishment.map(({ kind, number }) => `${t(`posts.kind.${kind}`)} ${number}`).join(" · ")}</p>;
+  return <p className="section-note">{establishment.map(({ kind, number }) => `${t(`posts.kind.${kind}`)} ${number}`).join(" · ")}</p>;
 }
 
 const columnsOf = (t: TFunction, managed: boolean): Column<PostAnswer>[] => [

@@ -27,6 +27,8 @@ export function FilterSelect({ label, options, value, onChange, several = false,
     "aria-label": label,
     allowClear: true,
     popupMatchSelectWidth: false,
+    // A list outside of an open dialog would lie below it.
+    getPopupContainer: (field: HTMLElement) => field.closest("dialog") ?? document.body,
     showSearch: {
       filterOption: (text: string, option?: FilterOption) =>
         `${option?.label ?? ""} ${option?.search ?? ""} ${option?.value ?? ""}`.toLowerCase().includes(text.toLowerCase()),
