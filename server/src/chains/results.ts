@@ -1,0 +1,57 @@
+import type { ChainRun, edgeFlowSchema, Gap, hostSchema, LinkState, Part, candidateSchema } from "@chengqi/domain/chains/answers";
+import type { claimSchema, PairRow, sharedItemSchema, DuplicationAnswer } from "@chengqi/domain/chains/answers-duplication";
+import type { nextRowSchema, SupplyAnswer } from "@chengqi/domain/chains/answers-supply";
+import type { z } from "zod";
+import type { Tx } from "../db/tables.js";
+
+/** A conclusion about a link in the city, with what speaks for it. */
+export interface LinkConclusion extends Omit<LinkState, "zones" | "presence"> {
+  readonly evidence: Part[];
+  readonly rule: { readonly rule: string; readonly version: number; readonly text: string } | null;
+}
+
+/** What the background work concludes; each document by its kind, id and year. */
+export interface Documents {
+  /** `chain@version`, year 0: the edges beside the national table. */
+  readonly flows: { readonly table: string | null; readonly edgeFlows: z.infer<typeof edgeFlowSchema>[] };
+  /** `chain@version`: every link in the city. */
+  readonly states: { readonly links: LinkConclusion[]; readonly firms: number; readonly revenueCny: number };
+  /** `city` or an ecosystem. */
+  readonly gaps: { readonly rows: Omit<Gap, "targets" | "chainName" | "linkName" | "ecosystem">[] };
+  /** `chain@version/link` */
+  readonly hosts: { readonly hosts: z.infer<typeof hostSchema>[]; readonly candidates: z.infer<typeof candidateSchema>[] };
+  /** `city`. */
+  readonly duplication: { readonly pairs: Omit<PairRow, "decision">[]; readonly clusters: DuplicationAnswer["clusters"] };
+  /** `a b`, the zones in order. */
+  readonly pair: { readonly items: z.infer<typeof sharedItemSchema>[]; readonly claims: z.infer<typeof claimSchema>[]; readonly fingerprint: string };
+  /** `city`, `zone:Z01`. */
+  readonly supply: Pick<SupplyAnswer, "rows" | "flows">;
+  /** A zone. */
+  readonly next: { readonly rows: z.infer<typeof nextRowSchema>[] };
+}
+
+export async function documentOf<K extends keyof Documents>(tx: Tx, cityId: string, kind: K, id: string, year: number): Promise<Documents[K] | undefined> {
+  const row = await tx.selectFrom("city.chain_result").select("content")
+    .where("city_id", "=", cityId).where("kind", "=", kind).where("id", "=", id).where("year", "=", year).executeTakeFirst();
+  return row && (parsed(row.content) as Documents[K]);
+}
+
+/** All documents of a kind in a year, by id. */
+export async function documentsOf<K extends keyof Documents>(tx: Tx, cityId: string, kind: K, year: number): Promise<Map<string, Documents[K]>> {
+  const rows = await tx.selectFrom("city.chain_result").select(["id", "content"]).where("city_id", "=", cityId).where("kind", "=", kind).where("year", "=", year).orderBy("id").execute();
+  return new Map(rows.map(({ id, content }) => [id, parsed(content) as Documents[K]]));
+}
+
+const parsed = (content: unknown): unknown => (typeof content === "string" ? JSON.parse(content) : content);
+
+/** The last finished work, as an answer of a year names it; null before the first, or where it did not reach the year. */
+export async function runOf(tx: Tx, cityId: string, year: number | null): Promise<ChainRun | null> {
+  const row = await tx.selectFrom("city.chain_run").selectAll().where("city_id", "=", cityId).where("state", "=", "done")
+    .orderBy("finished_at", "desc").limit(1).executeTakeFirst();
+  const inYear = year ?? row?.years.at(-1);
+  if (!row || inYear === undefined || !row.years.includes(inYear)) return null;
+  return {
+    id: row.id, year: inYear, method: row.method, inputHash: row.input_hash, finishedAt: row.finished_at ?? "", tookMs: row.took_ms ?? 0,
+    firms: row.firms, syntheticFirms: row.synthetic_firms, placedFirms: row.placed_firms,
+  };
+}
