@@ -36,6 +36,7 @@ export async function addDocs(app: FastifyInstance, version: string): Promise<vo
         { name: "zones", description: "Functional zones 产业功能区" },
         { name: "ecosystems", description: "Industrial ecosystems 产业生态圈" },
         { name: "firms", description: "Enterprises" },
+        { name: "chains", description: "Industry chains 产业链: panorama, gaps, duplication between zones, supply" },
         { name: "rules", description: "Rules 规则: eligibility, admission, lights, indicators" },
         { name: "data", description: "Datasets and classifications" },
         { name: "governance", description: "Bodies and the zones they run" },
