@@ -1,0 +1,123 @@
+import type { LinkAnswer, LinkFirm } from "@chengqi/domain/chains/answers";
+import type { TFunction } from "i18next";
+import { useMemo } from "react";
+import { useTranslation } from "react-i18next";
+import { useParams } from "react-router";
+import { useGet } from "../api.js";
+import { DataTable, type Column } from "../ui/DataTable.js";
+import { countText, numberText, scaleFor, shareText } from "../ui/format.js";
+import { MarkView } from "../ui/MarkView.js";
+import { NameView } from "../ui/NameView.js";
+import { PageHeader } from "../ui/PageHeader.js";
+import { PageLink } from "../ui/PageLink.js";
+import { Section } from "../ui/Section.js";
+import { Answer, Empty } from "../ui/States.js";
+import { useReading } from "../ui/use-reading.js";
+import { useUrlState } from "../ui/use-url-state.js";
+import { areaParams } from "./area.js";
+import { AreaSelect } from "./AreaSelect.js";
+import { LinkStatusView } from "./LinkStatusView.js";
+import { MakeTarget } from "./MakeTarget.js";
+import { PartList } from "./PartList.js";
+
+const defaults = { area: "" } as const;
+
+/** One link of a chain: how it stands and why, who is on it, who could be, and where it would go best. */
+export default function LinkPage() {
+  const { id = "", link = "" } = useParams();
+  const { t } = useTranslation();
+  const [state, change] = useUrlState(defaults);
+  const query = useGet<LinkAnswer>(`/chains/${encodeURIComponent(id)}/links/${encodeURIComponent(link)}`, areaParams(state.area));
+  return (
+    <div className="page">
+      <Answer query={query} rows={12}>
+        {(answer) => (
+          <>
+            <Header answer={answer} />
+            <search className="filters" aria-label={t("tables.filters")}><AreaSelect label={t("chains.area")} value={state.area} onChange={(area) => change({ area })} /></search>
+            <Section title={t("chains.linkPage.evidence")} note={t("chains.linkPage.evidenceNote")}>
+              {answer.state && <p><LinkStatusView status={answer.state.status} /> {answer.statusRule && <PageLink to={`/rules/${encodeURIComponent(answer.statusRule.rule)}`}>{t("chains.linkPage.byRule", { version: answer.statusRule.version })}</PageLink>}</p>}
+              <PartList parts={answer.evidence} />
+            </Section>
+            <Firms answer={answer} />
+            <Hosts answer={answer} />
+            <Candidates answer={answer} />
+          </>
+        )}
+      </Answer>
+    </div>
+  );
+}
+
+function Header({ answer: { chain, link, classes, targets } }: { answer: LinkAnswer }) {
+  const { t } = useTranslation();
+  const { language } = useReading();
+  return (
+    <PageHeader
+      title={link.name[language]}
+      identity={(
+        <>
+          <PageLink to={`/chains/${encodeURIComponent(chain.id)}?link=${encodeURIComponent(link.id)}`}>{chain.name[language]}</PageLink>
+          <span>{t(`chainStage.${link.stage}`)}</span><span>{t("chains.technology", { maturity: t(`maturity.${link.maturity}`) })}</span>
+          {classes.map(({ code, partial, name }) => <span key={code}><span className="code">{code}{partial ? "*" : ""}</span> <NameView name={name} /></span>)}
+          {targets.length > 0 && <span>{t("chains.linkPage.targets", { count: targets.length })}</span>}
+        </>
+      )}
+      note={link.note?.[language] ?? (language === "zh" ? link.products.join("、") : link.productsEn.join(", "))}
+      actions={<MakeTarget chain={chain.id} link={link.id} name={link.name[language]} />}
+    />
+  );
+}
+
+function Firms({ answer: { firms, firmsTotal } }: { answer: LinkAnswer }) {
+  const { t } = useTranslation();
+  const reading = useReading();
+  const columns = useMemo(() => firmColumns(t, reading), [t, reading]);
+  return (
+    <Section title={t("chains.linkPage.firms", { count: countText(firmsTotal, reading.language) })} note={t("chains.linkPage.firmsNote")}>
+      {firms.length === 0 ? <Empty title={t("chains.linkPage.noFirms")} /> : <DataTable caption={t("chains.firms")} captionHidden columns={columns} rows={firms} rowKey={({ id }) => id} />}
+    </Section>
+  );
+}
+
+const firmColumns = (t: TFunction, reading: ReturnType<typeof useReading>): Column<LinkFirm>[] => [
+  { key: "name", title: t("chains.firm"), rowHeader: true, className: "name-cell", cell: ({ id, name, synthetic }) => <><PageLink to={`/firms/${encodeURIComponent(id)}`}><NameView name={name} /></PageLink>{synthetic && <> <MarkView mark="synthetic" /></>}</> },
+  { key: "zone", title: t("chains.zone"), cell: ({ zone }) => (zone ? <PageLink to={`/zones/${encodeURIComponent(zone.id)}`}><NameView name={zone.name} /></PageLink> : "—") },
+  { key: "basis", title: t("chains.linkPage.basis"), cell: ({ basis, word, confidence }) => t(`chains.basis.${basis}`, { word: word ?? "", confidence: shareText(confidence, reading.language) }) },
+  { key: "share", title: t("chains.linkPage.share"), numeric: true, wideOnly: true, cell: ({ share }) => shareText(share, reading.language) },
+  { key: "revenue", title: t("measure.revenueCny"), numeric: true, cell: ({ revenueCny }) => moneyText(revenueCny, t, reading) },
+];
+
+function moneyText(value: string | null, t: TFunction, reading: ReturnType<typeof useReading>): string {
+  if (value === null) return "—";
+  const scale = scaleFor("cny", Number(value), reading);
+  return `${numberText(Number(value), scale, reading.language)} ${t(scale.unitKey)}`;
+}
+
+function Hosts({ answer: { hosts } }: { answer: LinkAnswer }) {
+  const { t } = useTranslation();
+  if (hosts.length === 0) return null;
+  return (
+    <Section title={t("chains.linkPage.hosts")} note={t("chains.linkPage.hostsNote")}>
+      <ol className="host-list">{hosts.map((host) => <li key={host.zone.id}><h3><PageLink to={`/zones/${encodeURIComponent(host.zone.id)}`}><NameView name={host.zone.name} /></PageLink> <span className="chain-sub">{host.score.toFixed(2)}</span></h3><PartList parts={host.parts} /></li>)}</ol>
+    </Section>
+  );
+}
+
+function Candidates({ answer: { candidates } }: { answer: LinkAnswer }) {
+  const { t } = useTranslation();
+  return (
+    <Section title={t("chains.linkPage.candidates")} note={t("chains.linkPage.candidatesNote")}>
+      {candidates.length === 0 ? <Empty title={t("chains.linkPage.noCandidates")} /> : (
+        <ul className="plain-list">
+          {candidates.map((one) => (
+            <li key={one.id ?? one.name.zh}>
+              {one.id === null ? <NameView name={one.name} /> : <PageLink to={`/firms/${encodeURIComponent(one.id)}`}><NameView name={one.name} /></PageLink>}
+              {one.synthetic && <> <MarkView mark="synthetic" /></>} <span className="chain-sub" lang="zh-CN">{[one.place, one.words.join("、")].filter((part) => part !== null && part !== "").join(" · ")}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Section>
+  );
+}

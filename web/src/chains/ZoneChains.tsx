@@ -1,0 +1,65 @@
+import type { ZoneChains as Answered, ZoneNext } from "@chengqi/domain/chains/answers-supply";
+import { linkStatuses } from "@chengqi/domain/chains/link-status";
+import type { TFunction } from "i18next";
+import { useTranslation } from "react-i18next";
+import { useGet } from "../api.js";
+import { DataTable, type Column } from "../ui/DataTable.js";
+import { countText, numberText, scaleFor, shareText, type Reading, type Scale } from "../ui/format.js";
+import { NameView } from "../ui/NameView.js";
+import { PageLink } from "../ui/PageLink.js";
+import { Section } from "../ui/Section.js";
+import { Answer, Empty } from "../ui/States.js";
+import { useReading } from "../ui/use-reading.js";
+import { StatusBar } from "./LinkStatusView.js";
+import { PartList } from "./PartList.js";
+
+/** The chains a zone's firms stand on, how much of what they need is at hand, and what could come next. */
+export function ZoneChains({ zone }: { zone: string }) {
+  const { t } = useTranslation();
+  const chains = useGet<Answered>(`/zones/${encodeURIComponent(zone)}/chains`);
+  const next = useGet<ZoneNext>(`/zones/${encodeURIComponent(zone)}/next`);
+  return (
+    <>
+      <Section title={t("chains.zoneChains.title")} note={t("chains.zoneChains.note")}><Answer query={chains} rows={6}>{(answer) => <Chains answer={answer} zone={zone} />}</Answer></Section>
+      <Section title={t("chains.next.title")} note={t("chains.next.note")}><Answer query={next} rows={6}>{(answer) => <Next answer={answer} />}</Answer></Section>
+    </>
+  );
+}
+
+function Chains({ answer: { chains }, zone }: { answer: Answered; zone: string }) {
+  const { t } = useTranslation();
+  const reading = useReading();
+  if (chains.length === 0) return <Empty title={t("chains.zoneChains.none")} />;
+  const scale = scaleFor("cny", Math.max(...chains.map(({ revenueCny }) => revenueCny)), reading);
+  return (
+    <DataTable
+      caption={t("chains.zoneChains.title")} captionHidden rows={chains} rowKey={({ id }) => id}
+      columns={chainColumns(zone, scale, t, reading)}
+    />
+  );
+}
+
+const chainColumns = (zone: string, scale: Scale, t: TFunction, reading: Reading): Column<Answered["chains"][number]>[] => [
+  { key: "name", title: t("chains.chain"), rowHeader: true, className: "name-cell", cell: ({ id, name, ofEcosystem }) => <><PageLink to={`/chains/${encodeURIComponent(id)}?area=zone:${encodeURIComponent(zone)}`}>{name[reading.language]}</PageLink>{ofEcosystem && <span className="chain-sub">{t("chains.zoneChains.ofEcosystem")}</span>}</> },
+  { key: "firms", title: t("chains.firms"), numeric: true, cell: ({ firms }) => countText(Math.round(firms), reading.language) },
+  { key: "revenue", title: t("measure.revenueCny"), unit: t(scale.unitKey), numeric: true, cell: ({ revenueCny }) => numberText(revenueCny, scale, reading.language) },
+  { key: "supply", title: t("chains.supplyRatio"), numeric: true, cell: ({ supplyRatio }) => (supplyRatio === null ? "—" : `≈ ${shareText(supplyRatio, reading.language)}`) },
+  { key: "links", title: t("chains.statuses"), className: "status-cell", cell: ({ links }) => <StatusBar counts={Object.fromEntries(linkStatuses.map((status) => [status, links.filter((link) => link.status === status).length]))} /> },
+];
+
+function Next({ answer: { rows } }: { answer: ZoneNext }) {
+  const { t } = useTranslation();
+  if (rows.length === 0) return <Empty title={t("chains.next.none")} />;
+  return (
+    <ol className="gap-list">
+      {rows.slice(0, 20).map((row) => (
+        <li key={`${row.level} ${row.code}`} className="gap">
+          <details>
+            <summary><span className="gap-rank">{row.rank}</span><span className="gap-name"><NameView name={row.name} /> <span className="code">{row.code}</span></span><span>{t(`chains.duplication.levels.${row.level}`)}</span><span className="gap-score">{row.score.toFixed(2)}</span></summary>
+            <div className="gap-body"><PartList parts={row.parts} /></div>
+          </details>
+        </li>
+      ))}
+    </ol>
+  );
+}
