@@ -16,6 +16,7 @@ import { ecosystemRoutes } from "./ecosystems/http.js";
 import { firmRoutes } from "./enterprises/http.js";
 import { returnRoutes } from "./enterprises/returns-http.js";
 import { problemOf } from "./errors.js";
+import { governanceActRoutes } from "./governance/acts-http.js";
 import { bodyRoutes } from "./governance/http.js";
 import { recordLooks } from "./governance/looks.js";
 import { healthRoutes } from "./health/http.js";
@@ -116,6 +117,7 @@ async function addRoutes(app: FastifyInstance, database: Database, config: AppCo
   await app.register(districtRoutes(visit));
   await app.register(zoneRoutes(visit));
   await app.register(bodyRoutes(visit));
+  await app.register(governanceActRoutes(change));
   await app.register(ecosystemRoutes(visit));
   await app.register(firmRoutes(visit));
   await app.register(returnRoutes(change));

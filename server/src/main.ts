@@ -13,6 +13,7 @@ import { StartError } from "./lifecycle/start-error.js";
 import { stopOnSignals } from "./lifecycle/stop.js";
 import type { Sender } from "./notices/sender.js";
 import { senderOn } from "./notices/start.js";
+import { upgradeGovernance } from "./packs/governance.js";
 import { loadCity } from "./packs/load-city.js";
 import { signInOn } from "./sign-in/start.js";
 import type { SignIn } from "./sign-in/sign-in.js";
@@ -93,7 +94,10 @@ async function listen(app: FastifyInstance, { host, port }: Config): Promise<str
 async function loadIfEmpty(database: Database, config: Config, progress: Progress): Promise<void> {
   const city = await database.owner
     .selectFrom("city.city").select("loaded_at").where("city_id", "=", cityId).executeTakeFirst();
-  if (city?.loaded_at) return;
+  if (city?.loaded_at) {
+    if (await upgradeGovernance(database.owner, cityId, folder("../../data/chengdu/"))) progress.say("Bodies, powers, duties and posts added");
+    return;
+  }
   await loadCity(database, {
     packs: folder("../../data/"), city: "chengdu", firms: config.firms, seed: config.seed, manifestDirectory: config.dataDir,
     onProgress: progress.say,

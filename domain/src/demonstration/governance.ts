@@ -46,7 +46,7 @@ const since = (validFrom: string): Days => ({ validFrom, validTo: null });
  * powers in all states, duties and posts. Made by counting, without chance: the same inputs give the same bodies.
  */
 export function demonstrationGovernance({ zones, governments, towns }: GovernanceInputs): Governance {
-  const ordered = zones.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  const ordered = zones.toSorted((a, b) => Number(a.validFrom !== null) - Number(b.validFrom !== null) || (a.id < b.id ? -1 : 1));
   const city = cityBodies(governments);
   const districts = governments.map(districtBodies);
   const own = ordered.map((zone, index) => zoneBodies(zone, index));

@@ -52,12 +52,13 @@ export const appointmentSchema = z.object({
   dataset,
   ...periodFields,
 });
+export type AppointmentFields = z.infer<typeof appointmentSchema>;
 export const postSchema = z.object({
   id: z.string(),
   body: bodyRefSchema,
   title: nameSchema,
   number: z.number().int().describe("How many such posts"),
-  appointments: z.array(appointmentSchema).describe("In force on the day"),
+  appointments: z.array(appointmentSchema).describe("Of a zone: in force on the day; of a body: all not over on the day"),
   dataset,
   ...periodFields,
 });
@@ -102,12 +103,13 @@ export const zoneGovernanceSchema = z.object({
   body: bodyRefSchema.nullable().describe("Its own body on the day; null where none is known"),
   forms: z.array(z.object({ body: bodyRefSchema, dataset: z.string(), ...periodFields })).describe("Its own bodies at all times, the latest first"),
   bodies: z.array(treeBodySchema).describe("From the head of the city down to its body and what stands under that"),
-  leads: z.array(leadSchema).describe("Three in one at all times, the latest first"),
+  leads: z.array(leadSchema).describe("Three in one on the day"),
+  leadHistory: z.array(leadSchema).describe("Three in one at all times, the latest first"),
   powers: z.array(powerSchema),
   duties: z.array(dutySchema),
   posts: z.array(postSchema),
   establishment: z.array(establishmentSchema),
-});
+}).describe("On the day. Powers and posts decided on this platform are shown ahead of their first day.");
 export type ZoneGovernance = z.infer<typeof zoneGovernanceSchema>;
 
 const reason = z.string().trim().min(1, "a reason").max(500);

@@ -1,3 +1,4 @@
+import type { BodyType } from "@chengqi/domain/governance/bodies";
 import type { Generated } from "kysely";
 import type { Geometry, Instant, Mark, Numeric } from "./column-kinds.js";
 
@@ -118,4 +119,7 @@ export interface BodyTable {
   statutory: boolean;
   district_code: string | null;
   dataset_id: string;
+  type: BodyType;
+  valid_from: string | null;
+  valid_to: string | null;
 }

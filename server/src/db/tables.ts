@@ -32,8 +32,14 @@ import type {
   FirmCellTable,
 } from "./firm-tables.js";
 import type { ActHeadTable, ActTable, PersonKeyTable } from "./act-tables.js";
+import type {
+  ChainResultTable, ChainRoadmapTable, ChainRunTable, ChainSumTable, ChainTargetTable, ChainVersionTable, DuplicationDecisionTable,
+  FirmLinkDecisionTable, FirmLinkTable,
+} from "./chain-tables.js";
 import type { DayVisitTable, DeliveryTable, NoticePreferenceTable, NoticeReadingTable, NoticeTable } from "./notice-tables.js";
-import type { MembershipTable, PermissionTable } from "./governance-tables.js";
+import type {
+  AppointmentTable, BodyStandingTable, DutyTable, EstablishmentTable, MembershipTable, PermissionTable, PostTable, PowerTable, ZoneFormTable, ZoneLeadTable,
+} from "./governance-tables.js";
 import type { RuleTable } from "./rule-tables.js";
 import type {
   NationalIndustryTable,
@@ -58,6 +64,14 @@ export interface Tables {
   "city.metro_station": MetroStationTable;
   "city.metro_line": MetroLineTable;
   "city.body": BodyTable;
+  "city.body_standing": BodyStandingTable;
+  "city.zone_form": ZoneFormTable;
+  "city.zone_lead": ZoneLeadTable;
+  "city.power": PowerTable;
+  "city.duty": DutyTable;
+  "city.post": PostTable;
+  "city.establishment": EstablishmentTable;
+  "city.appointment": AppointmentTable;
   "city.ecosystem": EcosystemTable;
   "city.ecosystem_succession": EcosystemSuccessionTable;
   "city.zone": ZoneTable;
@@ -75,6 +89,15 @@ export interface Tables {
   "city.firm_rollup": FirmRollupTable;
   "city.firm_cell": FirmCellTable;
   "city.rule": RuleTable;
+  "city.chain_version": ChainVersionTable;
+  "city.chain_run": ChainRunTable;
+  "city.firm_link": FirmLinkTable;
+  "city.chain_sum": ChainSumTable;
+  "city.chain_result": ChainResultTable;
+  "city.firm_link_decision": FirmLinkDecisionTable;
+  "city.duplication_decision": DuplicationDecisionTable;
+  "city.chain_target": ChainTargetTable;
+  "city.chain_roadmap": ChainRoadmapTable;
   "city.act": ActTable;
   "city.act_head": ActHeadTable;
   "city.person_key": PersonKeyTable;

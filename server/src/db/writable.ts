@@ -1,11 +1,20 @@
 /** The tables of `city`, `national` and `governance` that the application's role may write, and how; all others it only reads. */
 export const writable: Readonly<Record<string, readonly ("insert" | "update" | "delete")[]>> = {
   "city.act": ["insert"],
+  "city.appointment": ["insert", "update"],
+  "city.chain_roadmap": ["insert"],
+  "city.chain_target": ["insert"],
+  "city.chain_version": ["insert"],
   "city.day_visit": ["insert", "update"],
   "city.delivery": ["insert", "update"],
+  "city.duplication_decision": ["insert"],
+  "city.firm_link_decision": ["insert"],
   "city.notice": ["insert"],
   "city.notice_preference": ["insert", "update"],
   "city.notice_reading": ["insert"],
+  "city.post": ["insert", "update"],
+  "city.power": ["insert", "update"],
   "city.rule": ["insert", "update"],
+  "city.zone_lead": ["insert", "update"],
   "governance.membership": ["insert", "update"],
 };

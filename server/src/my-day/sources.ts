@@ -4,6 +4,7 @@ import { deadDeliveries } from "./dead-deliveries.js";
 import { endingMemberships } from "./ending-memberships.js";
 import { invitations } from "./invitations.js";
 import { lateDatasets } from "./late-datasets.js";
+import { offeredPowers } from "./offered-powers.js";
 import { notices } from "./notices.js";
 import type { OutsideSource, Source } from "./source.js";
 import { unsignedActs } from "./unsigned-acts.js";
@@ -14,6 +15,7 @@ export const sources: readonly Source[] = [
   lateDatasets,
   deadDeliveries,
   unsignedActs,
+  offeredPowers,
   endingMemberships,
   actsSince,
   cityChanges,

@@ -47,7 +47,13 @@ async function readersOf(tx: Kysely<Tables>, { city_id, notice_id }: { city_id: 
         and (n.to_role is null or m.role = n.to_role)
         and (n.to_body is null or m.body_id = n.to_body)
         and (n.to_zone is null or exists (
-          select from city.zone_body z where z.city_id = n.city_id and z.zone_id = n.to_zone and z.body_id = m.body_id)))
+          select from city.zone_body z where z.city_id = n.city_id and z.zone_id = n.to_zone and z.body_id = m.body_id
+          union all
+          select from city.zone_form f where f.city_id = n.city_id and f.zone_id = n.to_zone and f.body_id = m.body_id
+            and f.valid_from <= ${today} and (f.valid_to is null or f.valid_to > ${today})
+          union all
+          select from city.zone_lead l where l.city_id = n.city_id and l.zone_id = n.to_zone and l.body_id = m.body_id
+            and l.valid_from <= ${today} and (l.valid_to is null or l.valid_to > ${today}))))
     select r.id from readers r
     where not exists (
       select from city.notice_preference p join notice n on n.city_id = p.city_id and n.kind = p.kind

@@ -54,7 +54,7 @@ describe.each(engines)("on the %s engine", (engine) => {
       ["city.admin_unit where level = 'street'", 261], ["city.metro_station", 327], ["city.metro_line", 21],
       ["city.ecosystem", 23], ["city.zone where status = 'candidate' and geom is not null and start_geom is not null", 66],
       ["city.zone where status = 'announced' and geom is null", 3], ["city.zone_lineage", 1], ["city.zone_system_event", 5],
-      ["city.body where not statutory", 3], ["city.firm where not synthetic and stock_code is not null", 108], ["city.firm where synthetic", 1000],
+      ["city.body where type = 'managing-body'", 3], ["city.firm where not synthetic and stock_code is not null", 108], ["city.firm where synthetic", 1000],
       ["city.dataset where row_count = 0", 0],
     ];
     for (const [table, count] of expected) expect([table, await value(`select count(*) from ${table}`)]).toEqual([table, count]);

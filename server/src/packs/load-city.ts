@@ -3,6 +3,7 @@ import { sql } from "kysely";
 import type { Database } from "../db/database.js";
 import type { Tables, Tx } from "../db/tables.js";
 import { loadFirms } from "./firms.js";
+import { governanceTables, loadGovernance } from "./governance.js";
 import { loadCompanies } from "./load-companies.js";
 import { loadEcosystems } from "./load-ecosystems.js";
 import { loadNational } from "./load-national.js";
@@ -26,6 +27,7 @@ export interface LoadCityOptions {
 
 /** What a city owns, children before their parents. */
 const cityTables = [
+  ...governanceTables,
   "city.firm_cell", "city.firm_total", "city.firm_rollup", "city.firm_return", "city.firm_year", "city.firm", "city.zone_community", "city.zone_industry", "city.zone_ecosystem",
   "city.zone_body", "city.zone_district", "city.zone_lineage", "city.zone_name", "city.zone", "city.ecosystem_succession", "city.ecosystem",
   "city.body", "city.metro_line", "city.metro_station", "city.admin_unit", "city.zone_system_event", "city.statement", "city.observation",
@@ -70,6 +72,7 @@ export async function loadCity(database: Database, options: LoadCityOptions): Pr
     await loadZones(tx, pack, facts);
     await loadCompanies(tx, pack);
   });
+  await step("Bodies, powers, duties, posts", (tx) => loadGovernance(tx, pack, options.firms > 0));
   const { packs, firms: count, seed, manifestDirectory } = options;
   if (count > 0) await loadFirms(database, { cityId, packs, count, seed, manifestDirectory, onProgress: say });
   await step("Counting rows", (tx) => finish(tx, cityId));

@@ -33,7 +33,7 @@ export async function loadEcosystems(tx: Tx, pack: CityPack, facts: ZoneFacts): 
       }] : []))));
   await copyRows(tx, "city.body", facts.bodies.map((row) => ({
     city_id, id: row.id, name_zh: row.name_zh, name_en: row.name_en, statutory: row.statutory, district_code: row.district_code,
-    dataset_id: datasetOf("bodies"),
+    type: row.statutory ? "district-government" as const : "managing-body" as const, valid_from: null, valid_to: null, dataset_id: datasetOf("bodies"),
   })));
   await copyRows(tx, "city.statement", facts.bodies.flatMap((row) => (row.note_zh === null ? [] : [{
     city_id, subject_kind: "body", subject_id: row.id, field: "note", text_zh: row.note_zh, text_en: row.note_en,

@@ -32,12 +32,15 @@ export async function loadCityRow(tx: Tx, pack: CityPack, national: Pack, seed: 
     city_id: id, name_zh: nameZh, name_en: nameEn, classification, centre_lon: centre[0], centre_lat: centre[1], bbox: bounds,
     crs_note: crsNote, default_as_of: defaultAsOf, seed,
   }]);
-  await copyRows(tx, "city.dataset", [...national.datasets, ...pack.datasets].map((dataset) => ({
-    city_id: id, id: dataset.id, title_zh: dataset.titleZh, title_en: dataset.titleEn, source: dataset.source,
-    source_url: dataset.sourceUrl, licence: dataset.licence, as_of: dataset.asOf, owner: dataset.owner,
-    refresh_days: dataset.refreshDays, synthetic: dataset.synthetic, mark: dataset.mark, note_zh: dataset.noteZh, note_en: dataset.noteEn,
-  })));
+  await copyRows(tx, "city.dataset", [...national.datasets, ...pack.datasets].map((dataset) => datasetRow(id, dataset)));
 }
+
+/** A dataset of a pack as a city keeps it. */
+export const datasetRow = (city_id: string, dataset: Pack["datasets"][number]) => ({
+  city_id, id: dataset.id, title_zh: dataset.titleZh, title_en: dataset.titleEn, source: dataset.source,
+  source_url: dataset.sourceUrl, licence: dataset.licence, as_of: dataset.asOf, owner: dataset.owner,
+  refresh_days: dataset.refreshDays, synthetic: dataset.synthetic, mark: dataset.mark, note_zh: dataset.noteZh, note_en: dataset.noteEn,
+});
 
 /** Where the districts' residents live on average: the map opens there. */
 async function populationCentre(pack: CityPack): Promise<[number, number]> {

@@ -35,9 +35,14 @@ export async function closeDemonstration(tables: Database["signIn"]): Promise<vo
 }
 
 async function grantDemonstration(owner: Database["owner"], cityId: string, userId: string, role: MemberRole): Promise<void> {
-  const held = await owner.selectFrom("governance.membership").select("id").where("city_id", "=", cityId).where("user_id", "=", userId).executeTakeFirst();
-  if (held) return;
+  const held = await owner.selectFrom("governance.membership").select(["id", "body_id", "granted_by"]).where("city_id", "=", cityId).where("user_id", "=", userId).executeTakeFirst();
   const { bodyId, firmId } = await actedFor(owner, cityId, role);
+  if (held) {
+    // Of a time when zones and departments had no bodies of their own.
+    const moved = held.granted_by === null && role !== "district" && held.body_id !== null && held.body_id === (await actedFor(owner, cityId, "district")).bodyId;
+    if (moved) await owner.updateTable("governance.membership").set({ body_id: bodyId }).where("city_id", "=", cityId).where("id", "=", held.id).execute();
+    return;
+  }
   if (role === "enterprise" && firmId === null) return;
   await owner.insertInto("governance.membership")
     .values({ city_id: cityId, id: uuidV7(), user_id: userId, role, body_id: bodyId, firm_id: firmId, valid_from: "2017-07-01", valid_to: null, granted_by: null })
@@ -53,7 +58,15 @@ async function actedFor(owner: Kysely<Tables>, cityId: string, role: MemberRole)
     return { bodyId: null, firmId };
   }
   if (role !== "department" && role !== "district" && role !== "zone") return { bodyId: null, firmId: null };
-  const bodyId = await first(sql<{ id: string }>`
+  const governing = await first(sql<{ id: string }>`
     select body_id as id from city.zone_body where city_id = ${cityId} group by body_id order by count(*) desc, body_id limit 1`);
-  return { bodyId, firmId: null };
+  const own = role === "district" ? null : await first(role === "zone"
+    ? sql<{ id: string }>`
+      select f.body_id as id from city.zone_form f
+      join city.body b on b.city_id = f.city_id and b.id = f.body_id and b.type = 'dispatched-body'
+      join city.body_standing s on s.city_id = f.city_id and s.body_id = f.body_id and s.parent_id = ${governing}
+      where f.city_id = ${cityId} and f.valid_to is null order by f.zone_id limit 1`
+    : sql<{ id: string }>`
+      select body_id as id from city.zone_lead where city_id = ${cityId} and kind = 'department' and valid_to is null group by body_id order by count(*) desc, body_id limit 1`);
+  return { bodyId: own ?? governing, firmId: null };
 }
