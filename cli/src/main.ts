@@ -3,6 +3,7 @@ import { text } from "node:stream/consumers";
 import { parseArgs } from "node:util";
 import { methods } from "@chengqi/domain/methods/methods";
 import { Cancelled } from "@chengqi/server/computing/compute";
+import { chains } from "./chains.js";
 import { compute, methodNamed, WrongInput } from "./compute.js";
 import { restoreBackup, writeBackup } from "./backup.js";
 import { evaluateCall } from "./evaluate.js";
@@ -25,6 +26,7 @@ chengqi compute <method> [--time-limit seconds] < input.json > output.json
 chengqi evaluate --facts facts.json [--vocabulary names.json] [--today 2020-12-31] '<expression>'
 chengqi rules check <file or folder>…
 chengqi rules compare <file> [--lang zh|en]
+chengqi chains check <file or folder>…
 chengqi verify [--data-dir … | --database-url … | <exported file>] [--heads folder] [--public-key file]… [--export file]
 chengqi backup <file> [--data-dir … | --database-url …] [--heads folder]
 chengqi restore <file> [--data-dir … | --database-url …] [--heads folder]
@@ -64,6 +66,7 @@ const commands: ReadonlyMap<string, Run> = new Map<string, Run>([
   ["compute", runCompute],
   ["evaluate", runEvaluate],
   ["rules", writing(rules)],
+  ["chains", writing(chains)],
   ["user", writing(user)],
   ["verify", writing(verify)],
   ["backup", writing(writeBackup)],

@@ -42,7 +42,7 @@ create table city.chain_run (
   primary key (city_id, id)
 );
 
--- Where firms stand. Shares of a firm on one version of a chain add up to 1.
+-- Where firms stand. Shares of a firm on one version of a chain add up to 1 at most.
 create table city.firm_link (
   city_id text collate "C" not null,
   chain_id text collate "C" not null,

@@ -8,6 +8,19 @@ import { serializerCompiler, validatorCompiler } from "fastify-type-provider-zod
 import { actRoutes } from "./acts/http.js";
 import type { Signer } from "./acts/signer.js";
 import { atlasRoutes } from "./atlas/http.js";
+import { readChainFiles } from "./chains/chain-files.js";
+import { chainDecisionRoutes } from "./chains/decide-http.js";
+import { duplicationRoutes } from "./chains/duplication-http.js";
+import { gapRoutes } from "./chains/gaps-http.js";
+import { chainRoutes } from "./chains/http.js";
+import { roadmapRoutes } from "./chains/roadmap-http.js";
+import { chainRunRoutes } from "./chains/run-http.js";
+import { chainSavingRoutes } from "./chains/save-http.js";
+import { refreshShippedChains } from "./chains/sql.js";
+import { supplyRoutes } from "./chains/supply-http.js";
+import { targetRoutes } from "./chains/target-http.js";
+import { openChainWork, type ChainWork } from "./chains/work.js";
+import { zoneChainRoutes } from "./chains/zone-http.js";
 import { cityRoutes } from "./city/http.js";
 import { datasetRoutes } from "./datasets/http.js";
 import type { Database } from "./db/database.js";
@@ -24,7 +37,7 @@ import { addDocs } from "./http/docs.js";
 import { addHeaders } from "./http/headers.js";
 import { addScopes } from "./http/scope.js";
 import { addSite } from "./http/site.js";
-import { changesOf, visitsOf } from "./http/visit.js";
+import { changesOf, visitsOf, type Visits } from "./http/visit.js";
 import { industryRoutes } from "./industries/http.js";
 import { firmRuleRoutes } from "./rules/firm-http.js";
 import { ruleRoutes } from "./rules/http.js";
@@ -56,6 +69,8 @@ export interface AppConfig {
   signer?: Signer;
   /** Who may sign in, and how; without it everybody is a visitor. */
   signIn?: SignIn;
+  /** Works out the chains in the background. */
+  chains?: ChainWork;
   requestsPerMinute?: number;
   /** Behind a proxy that sets X-Forwarded-For. */
   trustProxy?: boolean;
@@ -131,10 +146,28 @@ async function addRoutes(app: FastifyInstance, database: Database, config: AppCo
   await app.register(ruleSavingRoutes(change, files));
   await app.register(firmRuleRoutes(visit, files));
   await app.register(ruleRunRoutes(visit, change, files, openRunner(database)));
+  await addChainRoutes(app, database, { cityId, visit, change, work: config.chains ?? openChainWork(database, cityId) });
   if (config.signIn) await app.register(signInRoutes(config.signIn, visit, change));
   await app.register(actRoutes(visit, config.signer));
   await app.register(myDayRoutes({ visit, change: changesOf(database, cityId, progress), signIn: config.signIn, signer: config.signer, today }));
   await app.register(noticeRoutes(visit, changesOf(database, cityId, progress)));
+}
+
+interface ChainParts { readonly cityId: string; readonly visit: Visits; readonly change: Visits; readonly work: ChainWork }
+
+async function addChainRoutes(app: FastifyInstance, database: Database, { cityId, visit, change, work }: ChainParts): Promise<void> {
+  const files = await readChainFiles();
+  await refreshShippedChains(database.owner, cityId, files);
+  await app.register(chainRunRoutes(visit, work));
+  await app.register(chainRoutes(visit));
+  await app.register(chainSavingRoutes(change, files, work.start));
+  await app.register(chainDecisionRoutes(change, work.start));
+  await app.register(roadmapRoutes(visit, change));
+  await app.register(targetRoutes(visit, change));
+  await app.register(gapRoutes(visit));
+  await app.register(duplicationRoutes(visit));
+  await app.register(zoneChainRoutes(visit));
+  await app.register(supplyRoutes(visit));
 }
 
 /** The one place where errors end: a problem for the reader, and the whole of an unforeseen one in the log. */

@@ -4,6 +4,7 @@ import type { FastifyInstance } from "fastify";
 import { z } from "zod";
 import { openSigner, type Signer } from "./acts/signer.js";
 import { buildApp } from "./app.js";
+import { openChainWork } from "./chains/work.js";
 import { readConfig, type Config } from "./config.js";
 import { openDatabase, type Database } from "./db/database.js";
 import { explainListening, needPort } from "./lifecycle/port.js";
@@ -66,15 +67,17 @@ async function run(running: Running, config: Config, progress: Progress): Promis
   running.signIn = signIn;
   const sender = await senderOn(database, config.notices, config.signIn.publicUrl, (line) => process.stderr.write(`chengqi: ${line}\n`));
   running.sender = sender;
+  const chains = openChainWork(database, cityId);
   const app = await buildApp({
     database,
-    config: { cityId, version: await version(), webDir: folder("../../web/dist/"), logLevel: config.logLevel, progress: progress.current, signer, signIn, trustProxy: config.signIn.trustProxy },
+    config: { cityId, chains, version: await version(), webDir: folder("../../web/dist/"), logLevel: config.logLevel, progress: progress.current, signer, signIn, trustProxy: config.signIn.trustProxy },
   });
   running.app = app;
   const address = await listen(app, config);
   await loadIfEmpty(database, config, progress);
   await signIn.prepare();
   sender.start();
+  chains.start();
   progress.done();
   running.loaded = true;
   if (database.engine === "embedded") {

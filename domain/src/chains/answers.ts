@@ -73,14 +73,15 @@ export type Presence = z.infer<typeof presenceSchema>;
 export const linkStateSchema = z.object({
   link: z.string(), presence: presenceSchema, status: z.enum(linkStatuses), importance: z.number().nullable(),
   lifeCycle: z.string().nullable().describe("introduction, growth, maturity, decline, renewal; null: cannot be told"),
-  zones: z.array(z.object({ id: z.string(), name: nameSchema, firms: z.number(), revenueCny: z.number() })).describe("Zones that host it, the largest first, at most ten"),
+  zones: z.array(z.object({ id: z.string(), name: nameSchema, firms: z.number(), employees: z.number(), revenueCny: z.number() })).describe("Zones that host it, the largest first, at most ten"),
 });
 export type LinkState = z.infer<typeof linkStateSchema>;
 
 export const panoramaSchema = z.object({
-  chain: chainFileSchema.pick({ id: true, name: true, version: true, mark: true, author: true, date: true }),
+  chain: z.object(chainFileSchema.pick({ id: true, name: true, version: true, mark: true, author: true, date: true }).shape),
   area: areaSchema, year: z.number().int(), asOf: z.string(),
-  links: z.array(linkSchema.pick({ id: true, name: true, stage: true, parents: true, maturity: true }).extend({
+  links: z.array(z.object({
+    ...linkSchema.pick({ id: true, name: true, stage: true, parents: true, maturity: true }).shape,
     group: z.boolean().describe("Has parts; holds the union of what they hold"), state: linkStateSchema.nullable().describe("null: not worked out for the year"),
   })),
   edges: z.array(edgeSchema),

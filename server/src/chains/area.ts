@@ -21,7 +21,7 @@ export interface Area {
 export async function areaOf(visit: Visit, text: string | undefined): Promise<Area> {
   const { tx, city } = visit;
   const [kind, id] = (text ?? "city").split(":");
-  if (kind === "city" && id === undefined) {
+  if (kind === "city" && (id === undefined || id === city.city_id)) {
     return { kind, id: city.city_id, name: { zh: city.name_zh, en: city.name_en }, sums: { kind: "city", ids: [city.city_id] } };
   }
   if (kind === "district" && id !== undefined) {

@@ -6,6 +6,8 @@ import type { Tx } from "../db/tables.js";
 
 /** A conclusion about a link in the city, with what speaks for it. */
 export interface LinkConclusion extends Omit<LinkState, "zones" | "presence"> {
+  /** Of the city against the nation. */
+  readonly quotient: { readonly locationQuotient: number | null; readonly against: "nation" | null };
   readonly evidence: Part[];
   readonly rule: { readonly rule: string; readonly version: number; readonly text: string } | null;
 }

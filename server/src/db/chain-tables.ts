@@ -43,7 +43,7 @@ export interface FirmLinkTable {
   link_id: string;
   firm_id: string;
   confidence: number;
-  /** Part of the firm that counts here; the shares of a firm on one version of a chain add up to 1. */
+  /** Part of the firm that counts here; the shares of a firm on one version of a chain add up to 1 at most. */
   share: number;
   basis: "class" | "class+word" | "word" | "decision";
   word: string | null;

@@ -20,7 +20,7 @@ const sumRoutes = [
 /** The same drawings in other forms, and what is tested beside its feature: who reads what of them is said there. */
 const others = [
   /^\/api\/v1\/atlas\/\{scope\}\/\{id\}\/((master-plan|start-area)\.(svg|png|pdf)|panorama\.(png|pdf)|set\.pdf)$/,
-  /^\/api\/v1\/(firms\/\{id\}\/returns$|acts|session|users|rules|firms\/\{id\}\/rules|bodies|notices|deliveries|my-day|zones\/\{id\}\/(bodies|leads))/,
+  /^\/api\/v1\/(firms\/\{id\}\/returns$|acts|session|users|rules|firms\/\{id\}\/rules|bodies|notices|deliveries|my-day|chains|gaps|duplication|supply|targets|firms\/\{id\}\/partners|zones\/\{id\}\/(bodies|leads|chains|next))/,
 ];
 
 const roles = [...memberRoles, "visitor"] as const;

@@ -1,0 +1,58 @@
+import { gapsSchema, type Gap } from "@chengqi/domain/chains/answers";
+import { linkStatuses } from "@chengqi/domain/chains/link-status";
+import { inForce } from "@chengqi/domain/zones/period";
+import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
+import { z } from "zod";
+import { ecosystems } from "../ecosystems/sql.js";
+import { HttpError } from "../errors.js";
+import { daySchema, idSchema, problems } from "../http/answers.js";
+import type { Visit, Visits } from "../http/visit.js";
+import { areaOf } from "./area.js";
+import { ecosystemNamed } from "./http.js";
+import { documentOf, runOf } from "./results.js";
+import { chainVersions } from "./sql.js";
+import { targets } from "./target-http.js";
+
+const query = z.strictObject({
+  asOf: daySchema.optional(), area: z.string().max(120).optional().describe("`city` (default) or `ecosystem:E01`"), chain: idSchema.optional(), status: z.enum(linkStatuses).optional(),
+  limit: z.coerce.number().int().min(1).max(1000).default(200),
+});
+
+/** What is weak or missing, the most important first. */
+export const gapRoutes = (visit: Visits): FastifyPluginAsyncZod => async (app) => {
+  app.get("/api/v1/gaps", {
+    schema: { tags: ["chains"], summary: "Weak and missing links 补链强链, ranked, each opened to its numbers", querystring: query, response: { 200: gapsSchema, ...problems } },
+  }, ({ actor, query: asked }) =>
+    visit(actor, asked.asOf, async (opened) => {
+      const area = await areaOf(opened, asked.area);
+      if (area.kind !== "city" && area.kind !== "ecosystem") throw new HttpError(400, "invalid-request", { field: "query.area", found: asked.area ?? "", expected: "city or ecosystem:<id>" });
+      const run = await runOf(opened.tx, opened.city.city_id, opened.year);
+      const year = opened.year ?? run?.year ?? Number(opened.asOf.slice(0, 4));
+      const rows = run ? await gaps(opened, area.kind === "ecosystem" ? area.id : null, year) : [];
+      return {
+        area: { kind: area.kind, id: area.id, name: area.name }, year, run,
+        rows: rows.filter((row) => (asked.chain === undefined || row.chain === asked.chain) && (asked.status === undefined || row.status === asked.status)).slice(0, asked.limit),
+      };
+    }));
+};
+
+async function gaps({ tx, city, asOf }: Visit, ecosystem: string | null, year: number): Promise<Gap[]> {
+  const concluded = await documentOf(tx, city.city_id, "gaps", "city", year);
+  const chains = new Map((await chainVersions(tx, city.city_id)).map(({ chain }) => [chain.id, chain]));
+  const circles = (await ecosystems(tx, city.city_id)).filter((row) => inForce(row, asOf));
+  const byName = new Map(circles.map((row) => [row.nameZh, row.id]));
+  const taken = await targets(tx, city.city_id, {});
+  const rows = (concluded?.rows ?? []).flatMap((row): Gap[] => {
+    const chain = chains.get(row.chain);
+    const link = chain?.links.find(({ id }) => id === row.link);
+    if (!chain || !link) return [];
+    const own = chain.ecosystems.map((name) => ecosystemNamed(byName, name)).filter((id) => id !== null);
+    if (ecosystem !== null && !own.includes(ecosystem)) return [];
+    const circle = circles.find(({ id }) => id === (ecosystem ?? own[0]));
+    return [{
+      ...row, chainName: chain.name, linkName: link.name, ecosystem: circle ? { id: circle.id, name: { zh: circle.nameZh, en: circle.nameEn } } : null,
+      targets: taken.filter((one) => one.chain === row.chain && one.link === row.link).map(({ id }) => id),
+    }];
+  });
+  return rows.map((row, index) => ({ ...row, rank: index + 1 }));
+}

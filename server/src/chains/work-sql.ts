@@ -1,0 +1,63 @@
+import type { Kysely } from "kysely";
+import { copyFrom, copyRow } from "../db/database.js";
+import type { Tables, Tx } from "../db/tables.js";
+import { uuidV7 } from "../db/uuid-v7.js";
+import { sumColumns } from "./sums.js";
+import { workMethod, type WorkInputs } from "./work-inputs.js";
+import type { DocumentText } from "./work-messages.js";
+
+/** What a run came to, ready to be copied in. */
+export interface Outcome {
+  firms: number;
+  synthetic: number;
+  placed: number;
+  readonly links: string[];
+  readonly sums: readonly string[];
+  readonly documents: readonly DocumentText[];
+}
+
+export interface BegunRun {
+  readonly id: string;
+  readonly began: number;
+}
+
+const linkColumns = ["city_id", "chain_id", "version", "link_id", "firm_id", "confidence", "share", "basis", "word"] as const;
+const documentColumns = ["city_id", "kind", "id", "year", "content"] as const;
+const runsKept = 50;
+
+/** Runs of a state, the latest first. */
+export const runs = (tx: Tx, cityId: string, state: "done" | "running") =>
+  tx.selectFrom("city.chain_run").selectAll().where("city_id", "=", cityId).where("state", "=", state).orderBy("started_at", "desc").limit(1).execute();
+
+/** Notes the beginning. A run that another start left unfinished was interrupted. */
+export async function beginRun(owner: Kysely<Tables>, cityId: string, { hash, start }: WorkInputs): Promise<BegunRun> {
+  const id = uuidV7(Date.now());
+  await owner.transaction().execute(async (tx) => {
+    await tx.updateTable("city.chain_run").set({ state: "failed", failure: "interrupted", finished_at: new Date().toISOString() })
+      .where("city_id", "=", cityId).where("state", "=", "running").execute();
+    await tx.insertInto("city.chain_run").values({ city_id: cityId, id, state: "running", method: workMethod, input_hash: hash, years: [...start.years] }).execute();
+  });
+  return { id, began: performance.now() };
+}
+
+export async function endRun(owner: Kysely<Tables>, cityId: string, { id, began }: BegunRun, state: "failed" | "cancelled", error: unknown): Promise<void> {
+  await owner.updateTable("city.chain_run")
+    .set({ state, failure: error instanceof Error ? error.message : String(error), finished_at: new Date().toISOString(), took_ms: Math.round(performance.now() - began) })
+    .where("city_id", "=", cityId).where("id", "=", id).execute();
+}
+
+/** Puts what was worked out in the place of what was before, all at once: nobody sees parts of two runs. */
+export async function publish(owner: Kysely<Tables>, cityId: string, { id, began }: BegunRun, outcome: Outcome): Promise<void> {
+  await owner.transaction().execute(async (tx) => {
+    for (const table of ["city.firm_link", "city.chain_sum", "city.chain_result"] as const) await tx.deleteFrom(table).where("city_id", "=", cityId).execute();
+    // Indexes stay: without them the readers of the run before would have to wait.
+    await copyFrom(tx, "city.firm_link", linkColumns, outcome.links);
+    await copyFrom(tx, "city.chain_sum", sumColumns, outcome.sums);
+    await copyFrom(tx, "city.chain_result", documentColumns, outcome.documents.map((one) => copyRow([cityId, one.kind, one.id, one.year, one.content])));
+    await tx.updateTable("city.chain_run")
+      .set({ state: "done", firms: outcome.firms, synthetic_firms: outcome.synthetic, placed_firms: outcome.placed, finished_at: new Date().toISOString(), took_ms: Math.round(performance.now() - began) })
+      .where("city_id", "=", cityId).where("id", "=", id).execute();
+    const old = await tx.selectFrom("city.chain_run").select("id").where("city_id", "=", cityId).orderBy("started_at", "desc").offset(runsKept).execute();
+    if (old.length > 0) await tx.deleteFrom("city.chain_run").where("city_id", "=", cityId).where("id", "in", old.map((row) => row.id)).execute();
+  });
+}
