@@ -1,4 +1,5 @@
 import type { Visits } from "../http/visit.js";
+import { eraseRoutes } from "./erase-http.js";
 import { passwordRoutes } from "./password-http.js";
 import { secondFactorRoutes } from "./second-factor-http.js";
 import { sessionRoutes } from "./session-http.js";
@@ -11,4 +12,5 @@ export const signInRoutes = (signIn: SignIn, visit: Visits, change: Visits): Rou
   app.addHook("onSend", async (_, reply) => void reply.header("cache-control", "no-store"));
   for (const routes of [sessionRoutes, passwordRoutes, secondFactorRoutes, singleSignOnRoutes]) await app.register(routes(signIn));
   await app.register(userRoutes(signIn, visit, change));
+  await app.register(eraseRoutes(signIn, change));
 };

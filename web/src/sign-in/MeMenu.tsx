@@ -42,7 +42,7 @@ function MenuCard({ me: { session, may }, who, onGo }: { me: Me; who: string; on
       {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions */}
       <div className="me-links" onClick={onGo}>
         <PageLink to="/me">{t("me.title")}</PageLink>
-        {may("user.read") && <PageLink to="/users">{t("users.title")}</PageLink>}
+        {(may("user.read") || may("person.erase")) && <PageLink to="/users">{t("users.title")}</PageLink>}
       </div>
       <Button block loading={out.isPending} onClick={() => out.mutate()}>{t("me.signOut")}</Button>
     </div>

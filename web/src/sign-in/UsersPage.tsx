@@ -11,6 +11,7 @@ import { Dialog } from "../ui/Dialog.js";
 import { PageHeader } from "../ui/PageHeader.js";
 import { Answer } from "../ui/States.js";
 import { useReading } from "../ui/use-reading.js";
+import { ErasePersons } from "./ErasePersons.js";
 import { GrantForm } from "./GrantForm.js";
 import { LinkCard } from "./LinkCard.js";
 import { useMe } from "./use-me.js";
@@ -27,7 +28,7 @@ export default function UsersPage() {
   const { language } = useReading();
   const { may } = useMe();
   const [opened, setOpened] = useState<Opened | null>(null);
-  const query = useGet<{ rows: UserAnswer[] }>("/users");
+  const query = useGet<{ rows: UserAnswer[] }>(may("person.erase") ? null : "/users");
   const columns = useMemo(() => columnsOf(t, language, may("user.manage") ? (user) => setOpened({ kind: "user", user }) : null), [t, language, may]);
   return (
     <div className="page">
@@ -35,7 +36,7 @@ export default function UsersPage() {
         title={t("users.title")} note={t("users.note")}
         actions={may("user.manage") && <Button type="primary" icon={<PlusOutlined />} onClick={() => setOpened({ kind: "invite" })}>{t("users.invite")}</Button>}
       />
-      <Answer query={query} rows={8}>{({ rows }) => <DataTable caption={t("users.title")} captionHidden columns={columns} rows={rows} rowKey={({ id }) => id} />}</Answer>
+      {may("person.erase") ? <ErasePersons /> : <Answer query={query} rows={8}>{({ rows }) => <DataTable caption={t("users.title")} captionHidden columns={columns} rows={rows} rowKey={({ id }) => id} />}</Answer>}
       {opened && <Above opened={opened} onLink={(answer) => setOpened({ kind: "link", answer })} onClose={() => setOpened(null)} />}
     </div>
   );
