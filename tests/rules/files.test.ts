@@ -9,8 +9,8 @@ import { vocabularyFileSchema, vocabularyIn } from "../../domain/src/rules/vocab
 const folder = new URL("../../data/rules/", import.meta.url);
 const yamlIn = (place: URL): string[] => readdirSync(place).filter((name) => name.endsWith(".yaml"));
 const read = (name: string): unknown => parse(readFileSync(new URL(name, folder), "utf8"));
-const vocabularyFile = vocabularyFileSchema.parse(read("vocabularies/firm.yaml"));
-const vocabulary = vocabularyIn(vocabularyFile);
+const vocabularyFiles = new Map(yamlIn(new URL("vocabularies/", folder)).map((name) => vocabularyFileSchema.parse(read(`vocabularies/${name}`))).map((file) => [file.id, file]));
+const vocabularies = new Map([...vocabularyFiles].map(([id, file]) => [id, vocabularyIn(file)]));
 const files = yamlIn(folder);
 const all = files.map((name) => read(name) as RuleFile);
 
@@ -18,7 +18,7 @@ describe.each(files)("the rule file %s", (name) => {
   const raw = read(name) as RuleFile;
 
   it("has no problem, and its examples come out as they say", () => {
-    expect(problemsOf(raw, new Map([["firm", vocabulary]])).problems.map(problemLine)).toEqual([]);
+    expect(problemsOf(raw, vocabularies).problems.map(problemLine)).toEqual([]);
   });
 
   it("is named as its rule, and says where its thresholds are from", () => {
@@ -35,7 +35,7 @@ describe.each(files)("the rule file %s", (name) => {
   });
 
   it("says in both languages what each version changes", () => {
-    const labels = new Map(vocabularyFile.terms.map((term) => [term.name, term.label]));
+    const labels = new Map(vocabularyFiles.get(raw.subject)!.terms.map((term) => [term.name, term.label]));
     for (const [index, after] of raw.versions.entries()) {
       const before = raw.versions[index - 1];
       if (!before) continue;
@@ -54,7 +54,7 @@ describe("the page on adding a rule", () => {
   it("shows a rule that holds", () => {
     const page = readFileSync(new URL("../../docs/how-to-add-a-rule.md", import.meta.url), "utf8");
     const [, example = ""] = /```yaml\n([\s\S]*?)```/.exec(page) ?? [];
-    expect(problemsOf(parse(example.replaceAll(/^ {3}/gm, "")), new Map([["firm", vocabulary]]))).toMatchObject({ problems: [], rule: { id: "tax-per-mu" } });
+    expect(problemsOf(parse(example.replaceAll(/^ {3}/gm, "")), vocabularies)).toMatchObject({ problems: [], rule: { id: "tax-per-mu" } });
   });
 
   it("names every kind of rule", () => {
