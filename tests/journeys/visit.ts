@@ -59,12 +59,12 @@ export async function routes(): Promise<string[]> {
     const { rows } = (await (await fetch(`${address}/api/v1${route}`)).json()) as { rows: Record<string, string>[] };
     return encodeURIComponent(rows[0]![key]!);
   };
-  const [zone, ecosystem, district, firm, dataset] = await Promise.all([
-    first("/zones", "id"), first("/ecosystems", "id"), first("/districts", "code"), first("/firms?limit=1", "id"), first("/datasets", "id"),
+  const [zone, ecosystem, district, firm, dataset, body] = await Promise.all([
+    first("/zones", "id"), first("/ecosystems", "id"), first("/districts", "code"), first("/firms?limit=1", "id"), first("/datasets", "id"), first("/bodies?type=dispatched-body", "id"),
   ]);
   return [
     "/", "/zones", `/zones/${zone}`, "/ecosystems", `/ecosystems/${ecosystem}`, "/districts", `/districts/${district}`, "/firms", `/firms/${firm}`,
-    "/datasets", `/datasets/${dataset}`, "/atlas/city/510100", `/atlas/zone/${zone}?sheet=directory`, `/atlas/ecosystem/${ecosystem}?sheet=panorama`, "/history", "/rules", "/rules/tax-per-mu", "/rules/new", "/acts", "/permissions", "/my-day", "/sign-in", "/me",
+    "/datasets", `/datasets/${dataset}`, "/atlas/city/510100", `/atlas/zone/${zone}?sheet=directory`, `/atlas/ecosystem/${ecosystem}?sheet=panorama`, "/history", "/rules", "/rules/tax-per-mu", "/rules/new", "/acts", "/bodies", "/bodies?view=list", `/bodies/${body}`, `/zones/${zone}?tab=governance`, "/permissions", "/my-day", "/sign-in", "/me",
   ];
 }
 

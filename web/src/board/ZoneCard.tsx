@@ -3,6 +3,7 @@ import type { ZoneSummary } from "@chengqi/domain/zones/zone";
 import { Button } from "antd";
 import { Fragment } from "react";
 import { useTranslation } from "react-i18next";
+import { ZoneLeads } from "../governance/ZoneLeads.js";
 import { FigureView } from "../ui/FigureView.js";
 import { NamesView, NameView } from "../ui/NameView.js";
 import { PageLink } from "../ui/PageLink.js";
@@ -27,6 +28,8 @@ export function ZoneCard({ zone, onClose }: { zone: ZoneSummary; onClose: () => 
         <dd>{zone.districts.map(({ code, name }, i) => <Fragment key={code}>{i > 0 && t("ui.listComma")}<PageLink to={`/districts/${code}`}><NameView name={name} /></PageLink></Fragment>)}</dd>
         <dt>{t("board.zone.bodies")}</dt>
         <dd>{zone.bodies.length === 0 ? "—" : <NamesView names={zone.bodies.map(({ name }) => name)} />}</dd>
+        <dt>{t("leads.title")}</dt>
+        <dd><ZoneLeads zoneId={zone.id} /></dd>
         <dt>{t("board.zone.ecosystems")}</dt>
         <dd>
           {zone.ecosystems.length === 0 ? "—" : zone.ecosystems.map(({ ecosystemId, name, role, basis }) => (

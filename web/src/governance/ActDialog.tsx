@@ -35,7 +35,7 @@ export function ActDialog({ title, text, children, complete = true, reasonNeeded
         {children}
         <div className="act-field">
           <label htmlFor={id}>{t(reasonNeeded ? "powers.reason" : "powers.reasonOptional")}</label>
-          <Input.TextArea id={id} value={reason} maxLength={500} autoSize={{ minRows: 2, maxRows: 6 }} onChange={({ target }) => setReason(target.value)} />
+          <Input.TextArea id={id} value={reason} maxLength={500} rows={3} onChange={({ target }) => setReason(target.value)} />
           <p className="hint">{t("powers.recorded")}</p>
         </div>
         <Refusal error={act.error} />

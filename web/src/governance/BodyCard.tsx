@@ -1,4 +1,5 @@
 import type { BodySummary } from "@chengqi/domain/governance/bodies";
+import type { Name } from "@chengqi/domain/figures/figure";
 import { MinusOutlined, PlusOutlined } from "@ant-design/icons";
 import { useTranslation } from "react-i18next";
 import { MarkView } from "../ui/MarkView.js";
@@ -31,7 +32,7 @@ export function BodyCard({ body, under, open, onFold, found }: BodyCardProps) {
   return (
     <div className={classes.filter(Boolean).join(" ")} title={name}>
       <div className="body-card-text">
-        <PageLink to={bodyPath(body.id)} className="body-card-name"><NameView name={body.name} /></PageLink>
+        <PageLink to={bodyPath(body.id)} className="body-card-name"><NameView name={synthetic ? unmarked(body.name) : body.name} /></PageLink>
         <span className="body-card-sub">
           {family === "district" ? <FamilySign family={family} /> : <BodyTypeView type={body.type} />}
           {body.zones.length > (family === "zone" ? 1 : 0) && <span className="body-card-zones">{t("bodies.runs", { count: body.zones.length })}</span>}
@@ -46,3 +47,6 @@ export function BodyCard({ body, under, open, onFold, found }: BodyCardProps) {
     </div>
   );
 }
+
+/** The name of a demonstration body without saying so a second time: its mark stands beside it. */
+const unmarked = ({ zh, en }: Name): Name => ({ zh: zh.replace(/（演示）$/, ""), en: en?.replace(/ \(Demonstration\)$/, "") ?? null });

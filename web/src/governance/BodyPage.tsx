@@ -9,6 +9,7 @@ import { nameText } from "../ui/NameView.js";
 import { PageHeader } from "../ui/PageHeader.js";
 import { Answer } from "../ui/States.js";
 import { useReading } from "../ui/use-reading.js";
+import { familyOf } from "./body-family.js";
 import { BodyPlace } from "./BodyPlace.js";
 import { BodyTypeView } from "./BodyTypeView.js";
 import { BodyZones } from "./BodyZones.js";
@@ -31,7 +32,7 @@ export default function BodyPage() {
 function File({ body }: { body: BodyFile }) {
   const { t } = useTranslation();
   const { may, actor } = useMe();
-  const zoneId = bandOf(body.type) === "zone" ? (body.zones[0]?.id ?? null) : null;
+  const zoneId = familyOf(body.type) === "zone" ? (body.zones[0]?.id ?? null) : null;
   const own = { zoneId, bodyId: body.id };
   return (
     <>

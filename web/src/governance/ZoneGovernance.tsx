@@ -40,7 +40,7 @@ function Parts({ governance }: { governance: Governance }) {
         aside={may("lead.name", { zoneId: governance.zone }) && <NameLeads zoneId={governance.zone} leads={governance.leads} />}
       >
         <ThreeInOne leads={governance.leads} />
-        <FormerLeads leads={governance.leads} />
+        <FormerLeads leads={governance.leadHistory} />
       </Section>
       <Form governance={governance} />
       <PowerSection title={t("powers.title")} powers={governance.powers} showReceiver={false} always aside={body && may("power.offer", own) && <OfferPower receiver={body} />} />

@@ -72,10 +72,10 @@ export interface Drawing {
   readonly height: number;
 }
 
-export const cardSize = { width: 208, height: 42 } as const;
+export const cardSize = { width: 188, height: 50 } as const;
 /** Between two columns. */
-export const gap = 28;
-const step = { x: cardSize.width + gap, y: cardSize.height + 8 } as const;
+export const gap = 26;
+const step = { x: cardSize.width + gap, y: cardSize.height + 6 } as const;
 const margin = { x: 14, top: 38, bottom: 12 } as const;
 
 /** A card that is drawn: in which band, and how many of the same band stand above it. */

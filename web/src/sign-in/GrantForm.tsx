@@ -24,7 +24,7 @@ export function GrantForm({ userId, onLink, onDone }: GrantFormProps) {
   const { t } = useTranslation();
   const [given, setGiven] = useState({ email: "", name: "", role: "", bodyId: "", firmId: "", reason: "" });
   const set = (part: Partial<typeof given>) => setGiven({ ...given, ...part });
-  const bodies = useBodies();
+  const bodies = useBodies(given.role);
   const needsBody = ofBody.some((one) => one === given.role);
   const grant = useMutation({
     mutationFn: async () => {
@@ -42,7 +42,7 @@ export function GrantForm({ userId, onLink, onDone }: GrantFormProps) {
     <form className="sign-in-form" onSubmit={(event) => { event.preventDefault(); grant.mutate(); }}>
       {userId === undefined && <Field label={t("signIn.email")} type="email" autoComplete="off" value={given.email} onChange={(email) => set({ email })} />}
       {userId === undefined && <Field label={t("users.name")} autoComplete="off" value={given.name} onChange={(name) => set({ name })} />}
-      <FilterSelect label={t("users.role")} width={320} value={given.role} options={memberRoles.map((role) => ({ value: role, label: t(`actor.${role}`) }))} onChange={(role) => set({ role })} />
+      <FilterSelect label={t("users.role")} width={320} value={given.role} options={memberRoles.map((role) => ({ value: role, label: t(`actor.${role}`) }))} onChange={(role) => set({ role, bodyId: "" })} />
       {needsBody && <FilterSelect label={t("users.body")} width={320} value={given.bodyId} options={bodies} onChange={(bodyId) => set({ bodyId })} />}
       {given.role === "enterprise" && <Field label={t("users.firm")} autoComplete="off" value={given.firmId} onChange={(firmId) => set({ firmId })} />}
       <Field label={t("users.reason")} autoComplete="off" value={given.reason} onChange={(reason) => set({ reason })} />

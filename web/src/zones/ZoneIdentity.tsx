@@ -1,5 +1,6 @@
 import { identityFields, type ZoneFile } from "@chengqi/domain/zones/zone";
 import { useTranslation } from "react-i18next";
+import { ZoneLeads } from "../governance/ZoneLeads.js";
 import { FigureView } from "../ui/FigureView.js";
 import { MarkView } from "../ui/MarkView.js";
 import { PageLink } from "../ui/PageLink.js";
@@ -20,6 +21,7 @@ export function ZoneIdentity({ zone }: { zone: ZoneFile }) {
             {identityFields.map((field) => (
               <Fact key={field} label={t(`identity.${field}`)}><IdentityField zone={zone} field={field} /></Fact>
             ))}
+            <Fact label={t("leads.title")}><ZoneLeads zoneId={zone.id} /></Fact>
             {zone.note && <Fact label={t("identity.note")}><StatementView statement={zone.note} row={`zone/${zone.id}/note`} /></Fact>}
           </Facts>
         </Section>

@@ -6,6 +6,7 @@ import { useParams } from "react-router";
 import { useGet } from "../api.js";
 import { FirmList } from "../enterprises/FirmList.js";
 import { YearFigures } from "../enterprises/YearFigures.js";
+import { ZoneGovernance } from "../governance/ZoneGovernance.js";
 import { DeclaredIndustries } from "../industries/DeclaredIndustries.js";
 import { IndustryShares } from "../industries/IndustryShares.js";
 import { FigureView } from "../ui/FigureView.js";
@@ -56,6 +57,7 @@ function File({ zone }: { zone: ZoneFile }) {
           tab("industries", <Industries zone={zone} />, zone.industries.length),
           tab("firms", <FirmList fixed={{ zone: zone.id }} />, firms === null || firms === undefined ? undefined : Number(firms)),
           tab("years", <YearFigures years={zone.series} areaFigures />),
+          tab("governance", <ZoneGovernance zoneId={zone.id} />),
           tab("lineage", <Lineage zone={zone} />),
         ]}
       />
