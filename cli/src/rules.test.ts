@@ -36,7 +36,7 @@ describe("chengqi rules check", () => {
     ["tax-per-mu", "税收: 3000000", "税收: \"much\"", "versions[0].examples[0].facts.税收: found \"much\", expected"],
     ["tax-per-mu", "kind: eligibility", "kind: light", "found a rule that gives boolean, expected string, as light does"],
     ["tax-per-mu", "kind: eligibility", "kind: other", 'kind: found "other", expected'],
-    ["tax-per-mu", "subject: firm", "subject: ship", 'subject: found "ship", expected one of firm'],
+    ["tax-per-mu", "subject: firm", "subject: ship", 'subject: found "ship", expected one of chain-link, firm'],
     ["tax-per-mu", "validTo: \"2020-01-01\"", "validTo: \"2020-06-01\"", 'versions[1].validFrom: found "2020-01-01", expected not before 2020-06-01'],
     ["tax-per-mu", "id: tax-per-mu", "id: tax-per-acre", 'id: found "tax-per-acre", expected "tax-per-mu"'],
     ["tax-per-mu", "versions:", "versions: [", "found no YAML"],

@@ -39,7 +39,7 @@ describe.each(files)("the rule file %s", (name) => {
     for (const [index, after] of raw.versions.entries()) {
       const before = raw.versions[index - 1];
       if (!before) continue;
-      const changes = changesBetween(before.expression, after.expression, vocabulary);
+      const changes = changesBetween(before.expression, after.expression, vocabularies.get(raw.subject)!);
       expect(changes.length).toBeGreaterThan(0);
       for (const { zh, en } of changes.map((change) => changeWords(change, labels))) {
         expect(zh).toMatch(/\p{Script=Han}/u);
