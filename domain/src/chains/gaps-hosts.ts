@@ -1,0 +1,57 @@
+import type { Part } from "./answers.js";
+import type { ChainFile } from "./chain-file.js";
+import { order } from "./gaps.js";
+
+export interface HostZone {
+  readonly id: string;
+  /** Classes, or groups and divisions, that the zone has declared as leading industries. */
+  readonly declared: readonly string[];
+  /** Nearness of each class to what the zone does, 0 to 1; null: not worked out. */
+  readonly density: ReadonlyMap<string, number> | null;
+  /** Revenue by link of the chain. */
+  readonly revenueCny: ReadonlyMap<string, number>;
+}
+
+export interface RankedHost {
+  readonly zone: string;
+  readonly score: number;
+  readonly parts: readonly Part[];
+}
+
+/**
+ * Zones best placed to host a link, the best first. The score is the mean of the parts that are known: density (nearness of the link's
+ * classes to what the zone does, mean over the classes, against the highest of any zone), suppliers and customers at hand (the zone's
+ * part of the city's revenue on the links before and after it, mean over those links that have any), declared (part of its classes that
+ * the zone names among its leading industries). Zones of which nothing speaks for the link are left out.
+ */
+export function rankedHosts({ links, edges }: Pick<ChainFile, "links" | "edges">, linkId: string, zones: readonly HostZone[], year: number, most = 5): RankedHost[] {
+  const link = links.find(({ id }) => id === linkId);
+  if (!link) throw new RangeError(`rankedHosts: link is ${linkId}, expected the id of a link of the chain`);
+  const codes = link.classes.map(({ code }) => code);
+  const before = [...new Set(edges.filter(({ to }) => to === linkId).map(({ from }) => from))];
+  const after = [...new Set(edges.filter(({ from }) => from === linkId).map(({ to }) => to))];
+  const ofCity = new Map([...before, ...after].map((id) => [id, zones.reduce((sum, zone) => sum + (zone.revenueCny.get(id) ?? 0), 0)]));
+  const densities = zones.map(({ density }) => (density && codes.length > 0 ? mean(codes.flatMap((code) => density.get(code) ?? [])) : null));
+  const highest = Math.max(0, ...densities.map((value) => value ?? 0));
+  const atHand = (zone: HostZone, ids: readonly string[]) => mean(ids.flatMap((id) => (ofCity.get(id)! > 0 ? (zone.revenueCny.get(id) ?? 0) / ofCity.get(id)! : [])));
+  return zones.flatMap((zone, at): RankedHost[] => {
+    const dense = densities[at] ?? null;
+    const parts = [
+      part("density", dense !== null && highest > 0 ? dense / highest : null, "host-density", "complexity", codes.length === 0 ? "no-class" : "not-worked-out", year, dense),
+      part("suppliersAtHand", atHand(zone, before), "host-at-hand", "chains", before.length === 0 ? "no-suppliers" : "no-firms", year, before.length),
+      part("customersAtHand", atHand(zone, after), "host-at-hand", "chains", after.length === 0 ? "no-customers" : "no-firms", year, after.length),
+      part("declared", codes.length > 0 && zone.declared.length > 0 ? codes.filter((code) => zone.declared.some((prefix) => code.startsWith(prefix))).length / codes.length : null,
+        "host-declared", "declared", codes.length === 0 ? "no-class" : "declares-none", year, zone.declared.length),
+    ];
+    const known = parts.flatMap(({ value }) => value ?? []);
+    const score = mean(known) ?? 0;
+    return score > 0 ? [{ zone: zone.id, score, parts }] : [];
+  }).toSorted((a, b) => b.score - a.score || order(a.zone, b.zone)).slice(0, most);
+}
+
+const mean = (values: readonly number[]): number | null => (values.length > 0 ? values.reduce((sum, value) => sum + value, 0) / values.length : null);
+
+const part = (measure: string, value: number | null, method: string, dataset: string, missing: string, year: number, input: number | null): Part => ({
+  measure, value, unit: "ratio", method, mark: measure === "declared" ? "published" : "estimated", dataset, period: String(year), reason: value === null ? missing : null,
+  inputs: [{ measure: `${measure}Input`, value: input, unit: "index" }],
+});

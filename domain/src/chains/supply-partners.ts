@@ -1,0 +1,62 @@
+import type { Part } from "./answers.js";
+import { order } from "./gaps.js";
+
+export interface PartnerFirm {
+  readonly id: string;
+  readonly link: string;
+  readonly kind: string;
+  /** The link of the firm asking that the edge joins. */
+  readonly ownLink: string;
+  readonly confidence: number;
+  /** Revenue counted on the link; null: not known. */
+  readonly revenueCny: number | null;
+  /** Degrees of longitude and latitude. */
+  readonly position: readonly [number, number] | null;
+  /** What goes along the edge, a year: of the supplier's links for a user, to the user's links for a supplier; null: not known. */
+  readonly needCny: number | null;
+}
+
+export interface Asking {
+  readonly id: string;
+  readonly position: readonly [number, number] | null;
+  readonly confidence: ReadonlyMap<string, number>;
+}
+
+export interface RankedPartner { readonly firm: PartnerFirm; readonly score: number; readonly parts: readonly Part[] }
+
+/** At this distance nearness is a half. */
+const halfKm = 20;
+
+/**
+ * Partners of a firm along the edges of its links, the best first; each firm once, by its best link. The score is the mean of the parts that
+ * are known: fit = how sure both stand on their links (product of the confidences); capacity = min(1, revenue / need); distance =
+ * 1 / (1 + km / 20), along the great circle.
+ */
+export function rankedPartners(asking: Asking, firms: readonly PartnerFirm[], year: number, most = 20): RankedPartner[] {
+  const best = new Map<string, RankedPartner>();
+  for (const firm of firms) {
+    if (firm.id === asking.id) continue;
+    const km = asking.position && firm.position ? distanceKm(asking.position, firm.position) : null;
+    const parts = [
+      part("fit", (asking.confidence.get(firm.ownLink) ?? 0) * firm.confidence, "partner-fit", null, year, [{ measure: "confidence", value: firm.confidence, unit: "ratio" }]),
+      part("capacity", firm.revenueCny !== null && firm.needCny !== null && firm.needCny > 0 ? Math.min(1, firm.revenueCny / firm.needCny) : null, "partner-capacity",
+        firm.revenueCny === null ? "no-revenue" : "no-need", year, [{ measure: "revenueCny", value: firm.revenueCny, unit: "cny" }, { measure: "needCny", value: firm.needCny, unit: "cny" }]),
+      part("distance", km === null ? null : 1 / (1 + km / halfKm), "partner-distance", "no-position", year, [{ measure: "distanceKm", value: km, unit: "km" }]),
+    ];
+    const known = parts.flatMap(({ value }) => value ?? []);
+    const score = known.reduce((sum, value) => sum + value, 0) / known.length;
+    const earlier = best.get(firm.id);
+    if (!earlier || score > earlier.score || (score === earlier.score && order(firm.link, earlier.firm.link) < 0)) best.set(firm.id, { firm, score, parts });
+  }
+  return [...best.values()].toSorted((a, b) => b.score - a.score || order(a.firm.id, b.firm.id)).slice(0, most);
+}
+
+/** Haversine on a sphere of 6,371 km. */
+export function distanceKm([lonA, latA]: readonly [number, number], [lonB, latB]: readonly [number, number]): number {
+  const radians = Math.PI / 180;
+  const half = Math.sin(((latB - latA) * radians) / 2) ** 2 + Math.cos(latA * radians) * Math.cos(latB * radians) * Math.sin(((lonB - lonA) * radians) / 2) ** 2;
+  return 2 * 6371 * Math.asin(Math.min(1, Math.sqrt(half)));
+}
+
+const part = (measure: string, value: number | null, method: string, missing: string | null, year: number, inputs: Part["inputs"]): Part =>
+  ({ measure, value, unit: "ratio", method, mark: "estimated", dataset: "chains", period: String(year), reason: value === null ? missing : null, inputs });
