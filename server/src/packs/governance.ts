@@ -37,7 +37,7 @@ export async function loadGovernance(tx: Tx, pack: CityPack, demonstration: bool
 export async function upgradeGovernance(owner: Kysely<Tables>, cityId: string, folder: string): Promise<boolean> {
   const pack = await readCityPack(folder);
   const own = [statementsFile, madeFile].map((key) => fileOf(pack, key).dataset);
-  return owner.transaction().execute(async (tx) => {
+  const done = await owner.transaction().execute(async (tx) => {
     const city = await tx.selectFrom("city.city").select(["loaded_at", "seed"]).where("city_id", "=", cityId).forUpdate().executeTakeFirst();
     const known = await tx.selectFrom("city.dataset").select("id").where("city_id", "=", cityId).where("id", "in", own).executeTakeFirst();
     if (!city?.loaded_at || known) return false;
@@ -46,6 +46,8 @@ export async function upgradeGovernance(owner: Kysely<Tables>, cityId: string, f
     await countRows(tx, cityId, own);
     return true;
   });
+  if (done) await sql`analyze ${sql.join([...governanceTables, "city.body"].map((table) => sql.table(table)))}`.execute(owner);
+  return done;
 }
 
 /** Rows of governance, children before their parents. */
