@@ -1,28 +1,52 @@
-import { grouping } from "@chengqi/domain/chains/chain-problems";
-import type { Documents, LinkConclusion } from "./results.js";
-import { itemPrefix } from "./states.js";
+import type { ChainFile } from "@chengqi/domain/chains/chain-file";
+import { edgeFlows, flowIndex } from "@chengqi/domain/chains/flows";
+import { sectorWeights } from "@chengqi/domain/chains/importance";
+import { statesOf, type StateInputs } from "./conclude-states.js";
+import { supplyDocuments } from "./conclude-supply.js";
+import { LinkTable } from "./link-table.js";
+import type { Documents } from "./results.js";
+import { statusJudge } from "./status-rule.js";
 import type { SumRow } from "./sums.js";
 import type { DocumentText, WorkStart } from "./work-messages.js";
 
 type OnStep = (step: string, done: number, of: number) => void;
 
 /** Everything that follows from the sums, year by year. */
-export function conclusions({ cityId, chains, years }: WorkStart, rows: readonly SumRow[], onStep: OnStep): DocumentText[] {
-  const ofCity = new Map(rows.filter(({ level, areaId, areaKind }) => level === "link" && areaKind === "city" && areaId === cityId).map((row) => [`${row.year} ${row.item}`, row]));
-  const documents: DocumentText[] = [];
+export function conclusions(start: WorkStart, rows: readonly SumRow[], synthetic: boolean, onStep: OnStep): DocumentText[] {
+  const { chains, years, analysis } = start;
+  const table = flowIndex(analysis.table);
+  const weights = sectorWeights(analysis.table);
+  const sums = new LinkTable(rows);
+  const documents = chains.map((chain) => document("flows", `${chain.id}@${chain.version}`, 0, { table: table.id, edgeFlows: edgeFlows(chain, table) }));
   for (const [index, year] of years.entries()) {
     onStep("statuses", index, years.length);
-    for (const chain of chains) {
-      const groups = grouping(chain.links);
-      const singles = chain.links.filter(({ id }) => !groups.has(id));
-      const links = singles.map(({ id }): LinkConclusion => ({ link: id, status: "unknown", importance: null, lifeCycle: null, quotient: { locationQuotient: null, against: null }, evidence: [], rule: null }));
-      const own = singles.flatMap(({ id }) => ofCity.get(`${year} ${itemPrefix(chain)}${id}`) ?? []);
-      documents.push(document("states", `${chain.id}@${chain.version}`, year, {
-        links, firms: own.reduce((sum, row) => sum + row.firms, 0), revenueCny: own.reduce((sum, row) => sum + row.revenueCny, 0),
-      }));
-    }
+    const inputs: StateInputs = {
+      table, weights, sums, year, synthetic, lastYear: years.at(-1) ?? year, employees: employeesByClass(rows, year), nation: nationIn(analysis.employment, year),
+      judge: statusJudge(start.statusRule, year),
+    };
+    for (const chain of chains) documents.push(document("states", `${chain.id}@${chain.version}`, year, statesOf(chain, inputs)));
+    onStep("supply", index, years.length);
+    for (const [id, content] of supplyDocuments(ofYear(chains, year), table, sums, year)) documents.push(document("supply", id, year, content));
   }
   return documents;
+}
+
+/** One version of each chain: in force on the last day of the year, else its first. */
+function ofYear(chains: readonly ChainFile[], year: number): ChainFile[] {
+  const day = `${year}-12-31`;
+  return [...new Set(chains.map(({ id }) => id))].map((id) => {
+    const versions = chains.filter((chain) => chain.id === id);
+    return versions.findLast(({ validFrom, validTo }) => validFrom <= day && (validTo === undefined || validTo > day)) ?? versions[0]!;
+  });
+}
+
+const employeesByClass = (rows: readonly SumRow[], inYear: number): Map<string, number> =>
+  new Map(rows.filter(({ level, areaKind, year }) => level === "class" && areaKind === "city" && year === inYear).map(({ item, employees }) => [item, employees]));
+
+/** Employment of the nation in the last year published by then. */
+function nationIn(employment: WorkStart["analysis"]["employment"], inYear: number): StateInputs["nation"] {
+  const year = employment.reduce<number | null>((last, one) => (one.year <= inYear && (last === null || one.year > last) ? one.year : last), null);
+  return { year, persons: new Map(employment.filter((one) => one.year === year).map(({ code, persons10k }) => [code, persons10k])) };
 }
 
 const document = <K extends keyof Documents>(kind: K, id: string, year: number, content: Documents[K]): DocumentText => ({ kind, id, year, content: JSON.stringify(content) });

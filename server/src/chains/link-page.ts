@@ -9,7 +9,8 @@ import { industryNames } from "../industries/sql.js";
 import { namesOfZones, type Area } from "./area.js";
 import { areaSums } from "./link-sums.js";
 import { documentOf, runOf } from "./results.js";
-import { itemPrefix, linkStates, partsOf, sumOf } from "./states.js";
+import { itemPrefix, partsOf, sumOf } from "./items.js";
+import { linkStates } from "./states.js";
 import { targets } from "./target-http.js";
 
 interface Page { readonly cursor?: string | undefined; readonly limit: number }

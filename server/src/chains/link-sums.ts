@@ -12,10 +12,11 @@ export interface AreaSum {
   readonly wholeFirms: number;
   readonly largestCny: number;
   readonly confidence: number;
+  readonly undecidedFirms: number;
 }
 
 const sums = sql.raw(`sum(firms) as firms, sum(employees) as employees, sum(revenue_cny) as "revenueCny", sum(whole_firms)::int as "wholeFirms",
-  max(largest_cny) as "largestCny", sum(confidence) as confidence`);
+  max(largest_cny) as "largestCny", sum(confidence) as confidence, sum(undecided_firms)::int as "undecidedFirms"`);
 
 /** Items of a level that begin with a text, over an area, in some years. */
 export async function areaSums(tx: Tx, cityId: string, area: Area["sums"], level: "class" | "link" | "word", prefix: string, years: readonly number[]): Promise<AreaSum[]> {

@@ -1,49 +1,16 @@
-import type { LinkState, MeasureOrigin, Presence } from "@chengqi/domain/chains/answers";
+import type { LinkState, MeasureOrigin } from "@chengqi/domain/chains/answers";
 import type { ChainFile } from "@chengqi/domain/chains/chain-file";
-import { grouping } from "@chengqi/domain/chains/chain-problems";
+import { nothingThere, presenceOf, togetherOf } from "@chengqi/domain/chains/presence";
 import { grouped } from "@chengqi/domain/lists/grouped";
 import type { Visit } from "../http/visit.js";
 import { namesOfZones, type Area } from "./area.js";
-import { areaSums, areaTotal, zoneSums, type AreaSum } from "./link-sums.js";
+import { areaSums, areaTotal, zoneSums } from "./link-sums.js";
+import { itemPrefix, partsOf, sumOf } from "./items.js";
 import { documentOf } from "./results.js";
+import { statusRuleOf } from "./status-rule-sql.js";
+import { statusJudge } from "./status-rule.js";
 
 const mostZones = 10;
-export const itemPrefix = ({ id, version }: Pick<ChainFile, "id" | "version">): string => `${id}@${version}/`;
-
-/** Single links under each link: itself, or the parts of a group however deep. */
-export function partsOf(links: ChainFile["links"]): ReadonlyMap<string, readonly string[]> {
-  const children = new Map<string, string[]>();
-  for (const { id, parents } of links) for (const parent of parents) children.set(parent, [...(children.get(parent) ?? []), id]);
-  const below = (id: string): string[] => {
-    const own = children.get(id);
-    return own ? [...new Set(own.flatMap(below))].toSorted() : [id];
-  };
-  return new Map(links.map(({ id }) => [id, below(id)]));
-}
-
-export const sumOf = <K extends string>(rows: readonly Readonly<Record<K, number>>[], key: K): number => rows.reduce((sum, row) => sum + row[key], 0);
-
-const nothing: Omit<AreaSum, "item" | "year"> = { firms: 0, employees: 0, revenueCny: 0, wholeFirms: 0, largestCny: 0, confidence: 0 };
-
-/** Several links taken together: shares of a firm add up, so nothing is counted twice; whole firms are at most their number. */
-const together = (rows: readonly Omit<AreaSum, "item" | "year">[]): Omit<AreaSum, "item" | "year"> =>
-  rows.reduce((sum, row) => ({
-    firms: sum.firms + row.firms, employees: sum.employees + row.employees, revenueCny: sum.revenueCny + row.revenueCny, wholeFirms: sum.wholeFirms + row.wholeFirms,
-    largestCny: Math.max(sum.largestCny, row.largestCny), confidence: sum.confidence + row.confidence,
-  }), nothing);
-
-/** Presence in an area from its sums, those of the year before and those of the city. */
-export function presenceFrom(now: Omit<AreaSum, "item" | "year">, before: Omit<AreaSum, "item" | "year">, city: { link: number; all: number } | null, allEmployees: number): Presence {
-  const { firms, employees, revenueCny, wholeFirms, largestCny, confidence } = now;
-  const compared = city && city.all > 0 && city.link > 0 && allEmployees > 0;
-  return {
-    firms, employees, revenueCny, wholeFirms,
-    locationQuotient: compared ? employees / allEmployees / (city.link / city.all) : null, against: compared ? "city" : null,
-    topShare: revenueCny > 0 ? largestCny / revenueCny : null,
-    growth: before.revenueCny > 0 ? revenueCny / before.revenueCny - 1 : null,
-    confidence: wholeFirms > 0 ? confidence / wholeFirms : null,
-  };
-}
 
 /** Every link of a chain in an area, groups with what their parts hold; null where nothing is worked out for the year. */
 export async function linkStates(visit: Visit, chain: ChainFile, area: Area, year: number): Promise<ReadonlyMap<string, LinkState> | null> {
@@ -61,20 +28,23 @@ export async function linkStates(visit: Visit, chain: ChainFile, area: Area, yea
   const nameOf = await namesOfZones(visit);
   const conclusions = new Map(concluded.links.map((one) => [one.link, one]));
   const parts = partsOf(chain.links);
-  const groups = grouping(chain.links);
-  const of = (from: typeof rows, id: string, inYear: number) => together((parts.get(id) ?? []).map((part) => from.get(`${inYear} ${prefix}${part}`) ?? nothing));
-  return new Map(chain.links.map(({ id }) => {
+  const of = (from: typeof rows, id: string, inYear: number) => togetherOf((parts.get(id) ?? []).map((part) => from.get(`${inYear} ${prefix}${part}`) ?? nothingThere));
+  const judge = statusJudge(await statusRuleOf(tx, city.city_id), year);
+  const lastYear = Math.max(...city.firm_years);
+  return new Map(chain.links.map((link): [string, LinkState] => {
+    const { id } = link;
     const known = conclusions.get(id);
-    const now = of(rows, id, year);
-    const presence = area.kind === "city" && known && !groups.has(id)
-      ? { ...presenceFrom(now, of(rows, id, year - 1), null, all.employees), ...known.quotient }
-      : presenceFrom(now, of(rows, id, year - 1), { link: of(ofCity, id, year).employees, all: allOfCity.employees }, all.employees);
+    const national = area.kind === "city" && known ? known.quotient.locationQuotient : null;
+    const presence = presenceOf(of(rows, id, year), of(rows, id, year - 1), { areaEmployees: all.employees, linkInCity: of(ofCity, id, year).employees, cityEmployees: allOfCity.employees }, national);
+    const undecidedFirms = sumOf((parts.get(id) ?? []).flatMap((part) => rows.get(`${year} ${prefix}${part}`) ?? []), "undecidedFirms");
+    // What an area asks for is worked out for the city; elsewhere it is not known.
+    const { status, confidence } = area.kind === "city" && known ? { status: known.status, confidence: known.statusConfidence }
+      : judge({ presence, undecidedFirms, askedCny: null, metRatio: null, critical: chain.edges.some(({ from, critical }) => from === id && critical), maturity: link.maturity, dataAgeYears: lastYear - year });
     const zones = grouped((parts.get(id) ?? []).flatMap((part) => byItem.get(`${prefix}${part}`) ?? []), ({ zone }) => zone);
     return [id, {
-      link: id, presence, status: area.kind === "city" ? known?.status ?? "unknown" : "unknown",
-      importance: known?.importance ?? null, lifeCycle: known?.lifeCycle ?? null,
+      link: id, presence, status, statusConfidence: confidence, importance: known?.importance ?? null, lifeCycle: known?.lifeCycle ?? null,
       zones: [...zones].map(([zone, own]) => ({ id: zone, name: nameOf(zone), firms: sumOf(own, "firms"), employees: sumOf(own, "employees"), revenueCny: sumOf(own, "revenueCny") }))
-        .toSorted((a, b) => b.revenueCny - a.revenueCny || (a.id < b.id ? -1 : 1)).slice(0, mostZones),
+        .toSorted((x, y) => y.revenueCny - x.revenueCny || (x.id < y.id ? -1 : 1)).slice(0, mostZones),
     }];
   }));
 }

@@ -24,11 +24,12 @@ export interface SumRow {
   readonly wholeFirms: number;
   readonly largestCny: number;
   readonly confidence: number;
+  readonly undecidedFirms: number;
 }
 
-export const sumColumns = ["city_id", "level", "item", "area_kind", "area_id", "year", "firms", "employees", "revenue_cny", "whole_firms", "largest_cny", "confidence"] as const;
+export const sumColumns = ["city_id", "level", "item", "area_kind", "area_id", "year", "firms", "employees", "revenue_cny", "whole_firms", "largest_cny", "confidence", "undecided_firms"] as const;
 
-const width = 6;
+const width = 7;
 const mostAreas = 8192;
 
 /** Sums over firms by item, area and year, gathered while the firms pass by. All but the largest are additive. */
@@ -69,6 +70,14 @@ export class Sums {
     }
   }
 
+  /** Counts a firm of which it cannot be told whether it belongs to the item. */
+  doubt(item: number, areas: readonly number[], { places }: FirmYears): void {
+    for (const area of areas) {
+      const start = this.slot(item * mostAreas + area);
+      for (const place of places) this.values[start + place * width + 6]! += 1;
+    }
+  }
+
   private slot(key: number): number {
     let slot = this.slots.get(key);
     if (slot === undefined) {
@@ -91,9 +100,9 @@ export class Sums {
       const [level = "", item = ""] = items[Math.floor(key / mostAreas)]!.split("\t");
       const [areaKind = "", areaId = ""] = areas[key % mostAreas]!.split("\t");
       for (const [place, year] of this.years.entries()) {
-        const [firms = 0, employees = 0, revenueCny = 0, wholeFirms = 0, largestCny = 0, confidence = 0] = this.values.subarray(slot + place * width, slot + (place + 1) * width);
-        if (wholeFirms === 0) continue;
-        yield { level: level as SumLevel, item, areaKind: areaKind as SumArea, areaId, year, firms, employees, revenueCny, wholeFirms, largestCny, confidence };
+        const [firms = 0, employees = 0, revenueCny = 0, wholeFirms = 0, largestCny = 0, confidence = 0, undecidedFirms = 0] = this.values.subarray(slot + place * width, slot + (place + 1) * width);
+        if (wholeFirms === 0 && undecidedFirms === 0) continue;
+        yield { level: level as SumLevel, item, areaKind: areaKind as SumArea, areaId, year, firms, employees, revenueCny, wholeFirms, largestCny, confidence, undecidedFirms };
       }
     }
   }
@@ -101,7 +110,7 @@ export class Sums {
 
 /** A row in COPY's text format. */
 export const sumLine = (cityId: string, row: SumRow): string =>
-  copyRow([cityId, row.level, row.item, row.areaKind, row.areaId, row.year, row.firms, row.employees, row.revenueCny, row.wholeFirms, row.largestCny, row.confidence]);
+  copyRow([cityId, row.level, row.item, row.areaKind, row.areaId, row.year, row.firms, row.employees, row.revenueCny, row.wholeFirms, row.largestCny, row.confidence, row.undecidedFirms]);
 
 /** The number of a text, given out in order of appearance. */
 function numberOf(numbers: Map<string, number>, text: string): number {

@@ -3,6 +3,7 @@ import type { PlacingDecision } from "@chengqi/domain/chains/placement";
 import type { Tx } from "../db/tables.js";
 import { analysisInput } from "./analysis-input.js";
 import { chainVersions } from "./sql.js";
+import { statusRuleOf } from "./status-rule-sql.js";
 import type { WorkStart } from "./work-messages.js";
 
 /** Changes with the way chains are worked out: what was worked out otherwise is done anew at the next start. */
@@ -19,9 +20,10 @@ export async function inputsOf(tx: Tx, cityId: string): Promise<WorkInputs> {
   const chains = (await chainVersions(tx, cityId)).map(({ chain }) => chain);
   const decisions = await decisionsOf(tx, cityId);
   const analysis = await analysisInput(tx, cityId);
+  const statusRule = await statusRuleOf(tx, cityId);
   const years = [...city.firm_years].toSorted((a, b) => a - b);
-  const hash = createHash("sha256").update(JSON.stringify([workMethod, city.loaded_at, years, chains, decisions, analysis])).digest("hex");
-  return { start: { cityId, years, chains, decisions, analysis }, hash };
+  const hash = createHash("sha256").update(JSON.stringify([workMethod, city.loaded_at, years, chains, decisions, analysis, statusRule])).digest("hex");
+  return { start: { cityId, years, chains, decisions, analysis, statusRule }, hash };
 }
 
 async function decisionsOf(tx: Tx, cityId: string): Promise<PlacingDecision[]> {

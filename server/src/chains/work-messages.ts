@@ -2,6 +2,7 @@ import type { ChainFile } from "@chengqi/domain/chains/chain-file";
 import type { PlacingDecision } from "@chengqi/domain/chains/placement";
 import type { ChainFirm } from "./firms.js";
 import type { AnalysisInput } from "./analysis-input.js";
+import type { StatusRule } from "./status-rule.js";
 
 /** What the worker is given when it starts. */
 export interface WorkStart {
@@ -10,6 +11,8 @@ export interface WorkStart {
   readonly chains: readonly ChainFile[];
   readonly decisions: readonly PlacingDecision[];
   readonly analysis: AnalysisInput;
+  /** The rule by which links have their status, with the version of each year; null where there is none. */
+  readonly statusRule: StatusRule | null;
 }
 
 export type WorkRequest = { readonly kind: "firms"; readonly firms: readonly ChainFirm[] } | { readonly kind: "end" };

@@ -63,6 +63,7 @@ export interface ChainSumTable {
   whole_firms: number;
   largest_cny: number;
   confidence: number;
+  undecided_firms: Generated<number>;
 }
 
 export interface ChainResultTable {
