@@ -121,6 +121,18 @@ describe.each(engines)("the outbox on the %s engine", (engine) => {
     await tell({ role: "zone" });
     await sending({ mail: mailWay({ url: `smtp://127.0.0.1:${(smtp.server.address() as AddressInfo).port}`, from: "chengqi@example.org", publicUrl: "https://city.example.org" }) });
     expect(letters.flatMap(({ to }) => to)).toEqual(["other@example.org"]);
+
+    // What is for a zone goes to those whose body it has as its own, or that leads it now; no more to one that led it.
+    for (const [table, zoneId, values] of [
+      ["zone_form", "z7", sql`'z7', 'b2', '2019-01-01', null, 'd'`], ["zone_lead", "z8", sql`'l8', 'z8', 'department', 'b2', null, null, '2019-01-01', null, null`],
+      ["zone_lead", "z9", sql`'l9', 'z9', 'department', 'b2', null, null, '2019-01-01', '2020-01-01', null`],
+    ] as const) {
+      await sql`insert into ${sql.table(`city.${table}`)} values (${cityId}, ${values})`.execute(fresh.database.owner);
+      letters.length = 0;
+      await tell({ zoneId });
+      await sending({ mail });
+      expect([zoneId, letters.flatMap(({ to }) => to)]).toEqual([zoneId, zoneId === "z9" ? [] : ["other@example.org"]]);
+    }
     await new Promise<void>((done) => void smtp.close(() => done()));
   });
 
