@@ -25,6 +25,8 @@ export interface CanvasEdge {
   readonly from: string;
   readonly to: string;
   readonly critical: boolean;
+  /** Of services, which stand right of whom they serve: shown faintly, so that their lines do not cover the others. */
+  readonly service: boolean;
   readonly title: string;
 }
 
@@ -63,7 +65,7 @@ export function ChainCanvas({ label, links, edges, open, onOpen }: ChainCanvasPr
     const state = touched ? " is-near" : focus === null ? "" : " is-far";
     return {
       id: `${edge.from} ${edge.to}`, source: edge.from, target: edge.to, ariaLabel: edge.title, zIndex: touched ? 1 : 0,
-      className: `chain-edge${edge.critical ? " is-critical" : ""}${state}`,
+      className: `chain-edge${edge.critical ? " is-critical" : ""}${edge.service ? " is-service" : ""}${state}`,
     };
   }), [edges, focus]);
   return (
@@ -88,7 +90,7 @@ function neighbours(focus: string | null, edges: readonly CanvasEdge[]): Readonl
   return new Set([focus, ...edges.flatMap(({ from, to }) => (from === focus ? [to] : to === focus ? [from] : []))]);
 }
 
-const farZoom = 0.45;
+const farZoom = 0.62;
 
 function Card({ data: { link, open, dim, onOpen, onNear } }: NodeProps<CardNode>) {
   const far = useStore(({ transform }) => transform[2] < farZoom);

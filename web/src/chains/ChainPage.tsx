@@ -1,13 +1,10 @@
 import type { ChainAnswer, Panorama } from "@chengqi/domain/chains/answers";
-import { FileExcelOutlined, FilePdfOutlined, PictureOutlined } from "@ant-design/icons";
 import { useTranslation } from "react-i18next";
 import { useParams } from "react-router";
-import { apiPath, useGet } from "../api.js";
-import { LinkButton } from "../ui/LinkButton.js";
+import { useGet } from "../api.js";
 import { PageHeader } from "../ui/PageHeader.js";
 import { PageTabs } from "../ui/PageTabs.js";
 import { Answer } from "../ui/States.js";
-import { useAsOf } from "../ui/use-as-of.js";
 import { useReading } from "../ui/use-reading.js";
 import { useUrlState } from "../ui/use-url-state.js";
 import { areaParams } from "./area.js";
@@ -24,13 +21,11 @@ export default function ChainPage() {
   const { id = "" } = useParams();
   const { t } = useTranslation();
   const { language } = useReading();
-  const { asOf } = useAsOf();
   const [state, change] = useUrlState(chainDefaults);
   const base = `/chains/${encodeURIComponent(id)}`;
   const chain = useGet<ChainAnswer>(base);
   const panorama = useGet<Panorama>(`${base}/panorama`, areaParams(state.area));
   const other = useGet<Panorama>(state.with === "" ? null : `${base}/panorama`, areaParams(state.with));
-  const file = (form: string) => apiPath(`${base}/panorama.${form}`, { ...areaParams(state.area), lang: language, asOf });
   return (
     <div className="page">
       <Answer query={chain} rows={12}>
@@ -40,14 +35,6 @@ export default function ChainPage() {
               title={answer.chain.name[language]}
               identity={<><span className="code">{id}</span><span>{t(`chains.marks.${answer.chain.mark}`)}</span><span>{t("chains.authored", { author: answer.chain.author[language], date: answer.chain.date, version: answer.chain.version })}</span><span lang="zh-CN">{answer.chain.ecosystems.join("、")}</span></>}
               note={answer.chain.note?.[language]}
-              actions={(
-                <>
-                  <LinkButton file to={file("xlsx")} icon={<FileExcelOutlined />}>XLSX</LinkButton>
-                  <LinkButton file to={file("svg")} icon={<PictureOutlined />}>SVG</LinkButton>
-                  <LinkButton file to={file("png")} icon={<PictureOutlined />}>PNG</LinkButton>
-                  <LinkButton file primary to={file("pdf")} icon={<FilePdfOutlined />}>PDF</LinkButton>
-                </>
-              )}
             />
             <RunLine />
             <search className="filters" aria-label={t("tables.filters")}>

@@ -43,9 +43,10 @@ export function PanoramaView({ panorama, other }: { panorama: Panorama; other: P
       fold: group === null ? null : { folded: groups.has(link.id), label: t(groups.has(link.id) ? "chains.unfold" : "chains.foldInto", { name: names.get(group) ?? group }), onFold: () => onFold(group) },
     };
   }), [chain, state.status, reading, t, other, beside, groups, names, onFold]);
+  const services = useMemo(() => new Set(panorama.links.filter(({ stage }) => stage === "services").map(({ id }) => id)), [panorama]);
   const edges = useMemo(() => chain.edges.map(({ from, to, stands }) => ({
-    from, to, critical: stands.some(({ critical }) => critical), title: t("chains.edgeTitle", { from: names.get(from) ?? from, to: names.get(to) ?? to }),
-  })), [chain, names, t]);
+    from, to, service: services.has(from), critical: stands.some(({ critical }) => critical), title: t("chains.edgeTitle", { from: names.get(from) ?? from, to: names.get(to) ?? to }),
+  })), [chain, names, services, t]);
   const counts = new Map(linkStatuses.map((status) => [status, panorama.links.filter((link) => !link.group && statusOf(link) === status).length]));
   const open = panorama.links.find(({ id }) => id === state.link);
   return (

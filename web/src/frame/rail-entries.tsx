@@ -1,6 +1,6 @@
 import {
   ApartmentOutlined, AppstoreOutlined, AuditOutlined, BankOutlined, ClusterOutlined, DatabaseOutlined, EnvironmentOutlined, HistoryOutlined,
-  PictureOutlined, ReadOutlined, SafetyCertificateOutlined, ShopOutlined,
+  PartitionOutlined, PictureOutlined, ReadOutlined, SafetyCertificateOutlined, ShopOutlined,
 } from "@ant-design/icons";
 import type { ReactNode } from "react";
 
@@ -24,6 +24,7 @@ export const railGroups = (cityId: string | undefined): readonly RailGroup[] => 
     entries: [
       { to: "/ecosystems", label: "ecosystems", icon: <ClusterOutlined /> },
       { to: "/zones", label: "zones", icon: <AppstoreOutlined /> },
+      { to: "/chains", label: "chains", icon: <PartitionOutlined /> },
       ...(cityId === undefined ? [] : [{ to: `/atlas/city/${cityId}`, label: "atlas", icon: <PictureOutlined /> }]),
       { to: "/rules", label: "rules", icon: <ReadOutlined /> },
     ],
