@@ -1,7 +1,7 @@
 import { array, assert, constantFrom, property, record } from "fast-check";
 import { describe, expect, it } from "vitest";
 import { chainFileSchema, type ChainFile, type ChainFileInput } from "./chain-file.js";
-import { placing, placingConfidence, type PlacedFirm } from "./placement.js";
+import { placing, placingConfidence, undecided, type PlacedFirm } from "./placement.js";
 import { plainText, wordFinder } from "./word-search.js";
 
 const both = (text: string) => ({ zh: text, en: text });
@@ -47,6 +47,12 @@ describe("a firm is placed", () => {
 
   it("on no group: that holds what its parts hold", () => {
     expect(brief({ class: "3985", products: ["电子材料"] })).toEqual([]);
+  });
+
+  it("nowhere, and is undecided, where only its products could tell", () => {
+    const tell = undecided([chips]);
+    expect(tell({ class: "3985", products: [] })).toEqual([{ chain: 0, link: "resist" }, { chain: 0, link: "wafer" }]);
+    expect([tell({ class: "3985", products: ["胶带"] }), tell({ class: "3973", products: [] }), tell({ class: null, products: [] })]).toEqual([[], [], []]);
   });
 
   it("as was decided, whatever else speaks; the last decision holds", () => {

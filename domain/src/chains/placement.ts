@@ -92,6 +92,18 @@ export function placing(chains: readonly ChainFile[], decisions: readonly Placin
   };
 }
 
+/**
+ * Tells on which single links a firm may stand though nothing can be said: those of which its class is a part, where no product of it is
+ * known. A link without firms is not missing while such firms are about.
+ * @returns places of chains and links, as `placing` gives them; empty where products are known.
+ */
+export function undecided(chains: readonly ChainFile[]): (firm: Pick<PlacedFirm, "class" | "products">) => readonly Pick<Placement, "chain" | "link">[] {
+  const links = singleLinks(chains);
+  const open = new Map([...classIndex(links)].map(([code, { partial }]) =>
+    [code, [...partial].flatMap(([number, isPart]) => (isPart ? [{ chain: links[number]!.chain, link: links[number]!.link.id }] : []))] as const));
+  return ({ class: code, products }) => (products.length > 0 || code === null ? [] : (open.get(code) ?? []));
+}
+
 function wordDraft(partial: boolean | undefined, word: string, inProducts: boolean, sharing: number): Draft | null {
   const divided = Math.sqrt(sharing);
   if (partial === false) return { confidence: placingConfidence.wholeClassAndWord, basis: "class+word", word };
