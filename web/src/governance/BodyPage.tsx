@@ -1,7 +1,6 @@
 import type { BodyFile } from "@chengqi/domain/governance/body-answers";
 import { useTranslation } from "react-i18next";
 import { useParams } from "react-router";
-import { SubjectActs } from "../acts/SubjectActs.js";
 import { useGet } from "../api.js";
 import { useMe } from "../sign-in/use-me.js";
 import { MarkView } from "../ui/MarkView.js";
@@ -31,7 +30,7 @@ export default function BodyPage() {
 
 function File({ body }: { body: BodyFile }) {
   const { t } = useTranslation();
-  const { may, actor } = useMe();
+  const { may } = useMe();
   const zoneId = familyOf(body.type) === "zone" ? (body.zones[0]?.id ?? null) : null;
   const own = { zoneId, bodyId: body.id };
   return (
@@ -53,7 +52,6 @@ function File({ body }: { body: BodyFile }) {
           aside={zoneId !== null && may("post.manage", own) && <CreatePost body={body} />}
         />
       )}
-      {actor.userId !== null && <SubjectActs kind="body" id={body.id} />}
     </>
   );
 }
