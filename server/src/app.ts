@@ -14,6 +14,7 @@ import { duplicationRoutes } from "./chains/duplication-http.js";
 import { gapRoutes } from "./chains/gaps-http.js";
 import { chainRoutes } from "./chains/http.js";
 import { roadmapRoutes } from "./chains/roadmap-http.js";
+import { partnerRoutes } from "./chains/partners-http.js";
 import { chainRunRoutes } from "./chains/run-http.js";
 import { chainSavingRoutes } from "./chains/save-http.js";
 import { refreshShippedChains } from "./chains/sql.js";
@@ -168,6 +169,7 @@ async function addChainRoutes(app: FastifyInstance, database: Database, { cityId
   await app.register(duplicationRoutes(visit));
   await app.register(zoneChainRoutes(visit));
   await app.register(supplyRoutes(visit));
+  await app.register(partnerRoutes(visit));
 }
 
 /** The one place where errors end: a problem for the reader, and the whole of an unforeseen one in the log. */

@@ -1,3 +1,4 @@
+import type { OutsideCompany } from "@chengqi/domain/chains/candidates";
 import { sql } from "kysely";
 import type { Tx } from "../db/tables.js";
 
@@ -9,6 +10,8 @@ export interface AnalysisInput {
   /** Leading industries as declared, as prefixes of classes. */
   readonly declared: readonly { readonly zone: string; readonly codes: readonly string[] }[];
   readonly ecosystems: readonly { readonly id: string; readonly name: string }[];
+  /** Companies with a name of their own that could fill a gap: the listed ones. */
+  readonly companies: readonly OutsideCompany[];
   readonly employment: readonly { readonly code: string; readonly year: number; readonly persons10k: number }[];
   /** Of the national table of 153 sectors. */
   readonly table: {
@@ -30,6 +33,9 @@ export async function analysisInput(tx: Tx, cityId: string): Promise<AnalysisInp
     from city.zone z where z.city_id = ${cityId} order by z.id`.execute(tx)).rows;
   const declared = await tx.selectFrom("city.zone_industry").select(["zone_id as zone", "codes"]).where("city_id", "=", cityId).orderBy("zone_id").orderBy("position").execute();
   const ecosystems = await tx.selectFrom("city.ecosystem").select(["id", "name_zh as name"]).where("city_id", "=", cityId).orderBy("id").execute();
+  const listed = await tx.selectFrom("city.firm").select(["id", "name_zh as name", "products", "industry_code as class", "dataset_id as source", "synthetic"])
+    .where("city_id", "=", cityId).where("synthetic", "=", false).orderBy("id").execute();
+  const companies = listed.map(({ products, ...one }): OutsideCompany => ({ ...one, place: null, products: products.map((name) => ({ name, share: null })) }));
   const { rows: employment } = await sql<AnalysisInput["employment"][number]>`
     select industry_code as code, year, persons_10k::float8 as "persons10k" from national.employment order by industry_code, year`.execute(tx);
   const { rows: sectors } = await sql<{ code: string; output: number | null }>`
@@ -37,5 +43,5 @@ export async function analysisInput(tx: Tx, cityId: string): Promise<AnalysisInp
   const { rows: flows } = await sql<{ from: string; to: string; value: number }>`
     select from_code as "from", to_code as "to", sum(value)::float8 as value from national.io_flow where table_id = ${tableId}
     and origin in ('Domestic', 'Total') group by from_code, to_code having sum(value) <> 0 order by from_code, to_code`.execute(tx);
-  return { cityId, classes, zones, declared, ecosystems, employment, table: { id: tableId, sectors, flows } };
+  return { cityId, classes, zones, declared, ecosystems, companies, employment, table: { id: tableId, sectors, flows } };
 }

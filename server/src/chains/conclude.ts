@@ -1,8 +1,10 @@
 import type { ChainFile } from "@chengqi/domain/chains/chain-file";
 import { edgeFlows, flowIndex } from "@chengqi/domain/chains/flows";
 import { sectorWeights } from "@chengqi/domain/chains/importance";
+import { gapDocuments } from "./conclude-gaps.js";
 import { statesOf, type StateInputs } from "./conclude-states.js";
 import { supplyDocuments } from "./conclude-supply.js";
+import { zoneDensities } from "./densities.js";
 import { LinkTable } from "./link-table.js";
 import type { Documents } from "./results.js";
 import { statusJudge } from "./status-rule.js";
@@ -24,7 +26,13 @@ export function conclusions(start: WorkStart, rows: readonly SumRow[], synthetic
       table, weights, sums, year, synthetic, lastYear: years.at(-1) ?? year, employees: employeesByClass(rows, year), nation: nationIn(analysis.employment, year),
       judge: statusJudge(start.statusRule, year),
     };
-    for (const chain of chains) documents.push(document("states", `${chain.id}@${chain.version}`, year, statesOf(chain, inputs)));
+    const states = new Map(chains.map((chain) => [chain, statesOf(chain, inputs)]));
+    for (const [chain, content] of states) documents.push(document("states", `${chain.id}@${chain.version}`, year, content));
+    onStep("gaps", index, years.length);
+    const density = zoneDensities(rows, year);
+    const zones = analysis.zones.map(({ id }) => ({ id, declared: analysis.declared.filter(({ zone }) => zone === id).flatMap(({ codes }) => codes), density: density.get(id) ?? null }));
+    const { gaps, hosts } = gapDocuments(ofYear(chains, year).map((chain) => ({ chain, states: states.get(chain)! })), { table, weights, sums, year, zones, companies: analysis.companies });
+    documents.push(document("gaps", "city", year, gaps), ...hosts.map(({ id, content }) => document("hosts", id, year, content)));
     onStep("supply", index, years.length);
     for (const [id, content] of supplyDocuments(ofYear(chains, year), table, sums, year)) documents.push(document("supply", id, year, content));
   }

@@ -7,7 +7,8 @@ import { ecosystems } from "../ecosystems/sql.js";
 import { HttpError } from "../errors.js";
 import { daySchema, idSchema, problems } from "../http/answers.js";
 import type { Visit, Visits } from "../http/visit.js";
-import { areaOf } from "./area.js";
+import { areaOf, namesOfZones } from "./area.js";
+import { namedHosts } from "./host-names.js";
 import { ecosystemNamed } from "./http.js";
 import { documentOf, runOf } from "./results.js";
 import { chainVersions } from "./sql.js";
@@ -36,11 +37,13 @@ export const gapRoutes = (visit: Visits): FastifyPluginAsyncZod => async (app) =
     }));
 };
 
-async function gaps({ tx, city, asOf }: Visit, ecosystem: string | null, year: number): Promise<Gap[]> {
+async function gaps(visit: Visit, ecosystem: string | null, year: number): Promise<Gap[]> {
+  const { tx, city, asOf } = visit;
   const concluded = await documentOf(tx, city.city_id, "gaps", "city", year);
   const chains = new Map((await chainVersions(tx, city.city_id)).map(({ chain }) => [chain.id, chain]));
   const circles = (await ecosystems(tx, city.city_id)).filter((row) => inForce(row, asOf));
   const byName = new Map(circles.map((row) => [row.nameZh, row.id]));
+  const nameOf = await namesOfZones(visit);
   const taken = await targets(tx, city.city_id, {});
   const rows = (concluded?.rows ?? []).flatMap((row): Gap[] => {
     const chain = chains.get(row.chain);
@@ -50,7 +53,7 @@ async function gaps({ tx, city, asOf }: Visit, ecosystem: string | null, year: n
     if (ecosystem !== null && !own.includes(ecosystem)) return [];
     const circle = circles.find(({ id }) => id === (ecosystem ?? own[0]));
     return [{
-      ...row, chainName: chain.name, linkName: link.name, ecosystem: circle ? { id: circle.id, name: { zh: circle.nameZh, en: circle.nameEn } } : null,
+      ...row, hosts: namedHosts(row.hosts, nameOf), chainName: chain.name, linkName: link.name, ecosystem: circle ? { id: circle.id, name: { zh: circle.nameZh, en: circle.nameEn } } : null,
       targets: taken.filter((one) => one.chain === row.chain && one.link === row.link).map(({ id }) => id),
     }];
   });

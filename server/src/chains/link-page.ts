@@ -7,6 +7,7 @@ import { found } from "../errors.js";
 import type { Visit } from "../http/visit.js";
 import { industryNames } from "../industries/sql.js";
 import { namesOfZones, type Area } from "./area.js";
+import { namedHosts } from "./host-names.js";
 import { areaSums } from "./link-sums.js";
 import { documentOf, runOf } from "./results.js";
 import { itemPrefix, partsOf, sumOf } from "./items.js";
@@ -37,7 +38,7 @@ export async function linkPage(visit: Visit, chain: ChainFile, linkId: string, a
     ...(await firmsOn(visit, chain, parts, area, year, page)),
     suppliers: [...new Set(chain.edges.filter(({ to }) => parts.includes(to)).map(({ from }) => from))],
     customers: [...new Set(chain.edges.filter(({ from }) => parts.includes(from)).map(({ to }) => to))],
-    candidates: bring?.candidates ?? [], hosts: bring?.hosts ?? [],
+    candidates: bring?.candidates ?? [], hosts: namedHosts(bring?.hosts ?? [], await namesOfZones(visit)),
     targets: (await targets(tx, city.city_id, { chain: chain.id, link: linkId })).map(({ id }) => id), run,
   };
 }

@@ -1,9 +1,11 @@
-import { runStateSchema, panoramaSchema, chainRowSchema } from "@chengqi/domain/chains/answers";
+import { chainRowSchema, gapsSchema, linkAnswerSchema, panoramaSchema, runStateSchema } from "@chengqi/domain/chains/answers";
+import { partnersSchema, supplySchema } from "@chengqi/domain/chains/answers-supply";
+import { targetSchema } from "@chengqi/domain/chains/targets";
 import { visitorOf } from "@chengqi/domain/governance/actor";
 import { sql } from "kysely";
 import { beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
-import { read, testCity } from "../testing/city.js";
+import { askAs, read, testCity } from "../testing/city.js";
 import { openChainWork } from "./work.js";
 
 const cityId = "510100";
@@ -58,6 +60,47 @@ describe("the work on chains", () => {
     const panorama = await read(`/api/v1/chains/${chain?.id}/panorama`, panoramaSchema);
     const singles = panorama.links.filter(({ group }) => !group);
     expect(singles.reduce((sum, { state }) => sum + (state?.presence.firms ?? 0), 0)).toBeCloseTo(chain?.firms ?? 0, 6);
+  });
+
+  test("gaps are ranked, name zones and open to numbers that make their score", async () => {
+    const { rows } = await read("/api/v1/gaps", gapsSchema);
+    expect(rows.length).toBeGreaterThan(5);
+    for (const { score, parts } of rows) expect(score).toBeCloseTo(parts.reduce((product, { value }) => product * (value ?? Number.NaN), 1), 10);
+    expect(rows.map(({ rank }) => rank)).toEqual(rows.map((_, index) => index + 1));
+    expect(rows.flatMap(({ hosts }) => hosts).some(({ zone }) => zone.name.zh !== zone.id)).toBe(true);
+    const [first] = rows;
+    const link = await read(`/api/v1/chains/${first?.chain}/links/${first?.link}`, linkAnswerSchema);
+    expect([link.state?.status, link.evidence.length > 8, link.statusRule?.rule]).toEqual([first?.status, true, "chain-link-status"]);
+  });
+
+  test("a gap becomes a target that only those who work on it see", async () => {
+    const { rows: [gap] } = await read("/api/v1/gaps?limit=1", gapsSchema);
+    const payload = { chain: gap?.chain, link: gap?.link, zone: null, candidates: ["某龙头企业"], reason: "全市补链重点" };
+    expect((await askAs("zone", { method: "POST", url: "/api/v1/targets", payload })).statusCode).toBe(403);
+    const made = await askAs("city-office", { method: "POST", url: "/api/v1/targets", payload });
+    expect(made.statusCode).toBe(200);
+    expect(targetSchema.parse(made.json()).evidence.parts.length).toBeGreaterThan(8);
+    for (const [role, count] of [["visitor", 0], ["enterprise", 0], ["department", 1], ["auditor", 1]] as const) {
+      expect([role, ((await askAs(role, { url: "/api/v1/targets" })).json() as { rows: unknown[] }).rows.length]).toEqual([role, count]);
+    }
+    expect((await read("/api/v1/gaps?limit=1", gapsSchema)).rows[0]?.targets).toEqual([]);
+  });
+
+  test("supply is a share of what is needed, in the city and in a zone; partners say why", async () => {
+    for (const area of ["city", "zone:Z01"]) {
+      const { rows } = await read(`/api/v1/supply?area=${area}`, supplySchema);
+      expect(rows.length).toBeGreaterThan(3);
+      for (const { ratio, needCny, suppliedCny } of rows) if (ratio !== null) expect(ratio).toBeCloseTo(Math.min(1, suppliedCny! / needCny!), 10);
+    }
+    const { database } = await testCity();
+    const { rows: [firm] } = await database.as(visitorOf(cityId), (tx) => sql<{ id: string }>`
+      select firm_id as id from city.firm_link where basis = 'class+word' group by firm_id order by count(*) desc, firm_id limit 1`.execute(tx));
+    const partners = await read(`/api/v1/firms/${firm?.id}/partners`, partnersSchema);
+    expect(partners.links.length).toBeGreaterThan(0);
+    for (const { score, parts } of [...partners.suppliers, ...partners.customers]) {
+      const known = parts.flatMap(({ value }) => value ?? []);
+      expect(score).toBeCloseTo(known.reduce((sum, value) => sum + value, 0) / known.length, 10);
+    }
   });
 
   test("does nothing where nothing has changed", async () => {
