@@ -1,4 +1,4 @@
-import gcoordModule from "gcoord";
+import * as gcoordModule from "gcoord";
 import proj4 from "proj4";
 import type { Geometry } from "./source.js";
 
@@ -15,8 +15,14 @@ export interface CoordinateSystem {
   toLonLat(x: number, y: number): LonLat;
 }
 
-// What Node gives as the module, its types call the default of the module.
-const gcoord = gcoordModule as unknown as typeof gcoordModule.default;
+interface Gcoord {
+  transform(place: number[], from: string, to: string): number[];
+  readonly WGS84: string;
+  readonly GCJ02: string;
+  readonly BD09: string;
+}
+// Node gives the whole of this CommonJS module as its default, compilers do not agree on it.
+const gcoord = ((gcoordModule as { default?: unknown }).default ?? gcoordModule) as Gcoord;
 
 const same = (x: number, y: number): LonLat => [x, y];
 
@@ -35,7 +41,7 @@ function zone(epsg: number, centralMeridian: number, numbered: boolean): Coordin
   };
 }
 
-const shifted = (id: string, zh: string, en: string, from: Parameters<typeof gcoord.transform>[1]): CoordinateSystem => ({
+const shifted = (id: string, zh: string, en: string, from: string): CoordinateSystem => ({
   id, zh, en, degrees: true,
   toLonLat: (x, y) => {
     const [lon = Number.NaN, lat = Number.NaN] = gcoord.transform([x, y], from, gcoord.WGS84);

@@ -1,0 +1,38 @@
+import { describe, expect, it } from "vitest";
+import { settled, visit } from "./visit.js";
+
+describe("somebody who asks what a chain of the city looks like", () => {
+  it("goes from the list to the panorama, opens a link there, and comes to the firms on it", async () => {
+    const { page, faults } = await visit("/chains");
+    await settled(page);
+    await page.getByRole("link", { name: "集成电路", exact: true }).click();
+    await page.getByRole("heading", { level: 1, name: "集成电路" }).waitFor();
+    await page.getByRole("button", { name: /^功率与分立器件/ }).click();
+    const card = page.getByRole("complementary", { name: "功率与分立器件" });
+    await card.getByText("供应环节").waitFor();
+    expect(await card.innerText()).toContain("化合物半导体衬底");
+    await card.getByRole("link", { name: "功率与分立器件" }).click();
+    await page.getByRole("heading", { level: 1, name: "功率与分立器件" }).waitFor();
+    await page.getByRole("heading", { name: /^环节上的企业（\d+ 家）$/ }).waitFor();
+    expect(faults).toEqual([]);
+  });
+
+  it("folds a group of links, and sees one status alone; the address keeps both", async () => {
+    const { page, faults } = await visit("/chains/integrated-circuits");
+    await settled(page);
+    await page.getByRole("button", { name: "收进 半导体材料" }).first().click();
+    await page.getByRole("button", { name: "展开 半导体材料" }).waitFor();
+    await expect.poll(() => page.getByRole("button", { name: /^光刻胶/ }).count()).toBe(0);
+    await page.getByRole("button", { name: /^不能判断 \d+$/ }).click();
+    await expect.poll(() => new URL(page.url()).search).toMatch(/fold=materials.*status=unknown/);
+    expect(faults).toEqual([]);
+  });
+
+  it("compares a zone with the city in the table of links", async () => {
+    const { page, faults } = await visit("/chains/integrated-circuits?tab=links&with=zone:Z01");
+    await settled(page);
+    await page.getByRole("columnheader", { name: "成都电子信息产业功能区" }).waitFor();
+    expect(await page.getByRole("row").count()).toBeGreaterThan(30);
+    expect(faults).toEqual([]);
+  });
+});
