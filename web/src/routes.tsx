@@ -27,6 +27,7 @@ const pages: RouteObject[] = [
   page("/chains", () => import("./chains/ChainsPage.js")),
   page("/chains/:id", () => import("./chains/ChainPage.js")),
   page("/chains/:id/:link", () => import("./chains/LinkPage.js")),
+  page("/gaps", () => import("./chains/GapsPage.js")),
   page("/rules", () => import("./rules/RulesPage.js")),
   page("/rules/new", () => import("./rules/EditRulePage.js")),
   page("/rules/:id", () => import("./rules/RulePage.js")),

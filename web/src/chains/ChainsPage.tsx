@@ -7,6 +7,7 @@ import { useGet } from "../api.js";
 import { DataTable, type Column } from "../ui/DataTable.js";
 import { FilterSelect } from "../ui/FilterSelect.js";
 import { columnScale, countText, numberText } from "../ui/format.js";
+import { LinkButton } from "../ui/LinkButton.js";
 import { PageHeader } from "../ui/PageHeader.js";
 import { PageLink } from "../ui/PageLink.js";
 import { Answer, Empty } from "../ui/States.js";
@@ -26,6 +27,7 @@ export default function ChainsPage() {
     <div className="page">
       <PageHeader
         title={t("chains.title")} note={t("chains.note")}
+        actions={<LinkButton to="/gaps" primary>{t("chains.gaps.title")}</LinkButton>}
       />
       <RunLine />
       <Answer query={query} rows={12}>{({ rows }) => <ChainList rows={rows} />}</Answer>

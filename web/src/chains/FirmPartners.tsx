@@ -12,7 +12,7 @@ import { PartList } from "./PartList.js";
 import "./chains.css";
 
 /** Who in the city could supply a firm, and whom it could supply, the best fit first. */
-export function FirmPartners({ firm }: { firm: string }) {
+export default function FirmPartners({ firm }: { firm: string }) {
   const { t } = useTranslation();
   const { language } = useReading();
   const query = useGet<PartnersAnswer>(`/firms/${encodeURIComponent(firm)}/partners`);

@@ -14,14 +14,14 @@ import { StatusBar } from "./LinkStatusView.js";
 import { PartList } from "./PartList.js";
 
 /** The chains a zone's firms stand on, how much of what they need is at hand, and what could come next. */
-export function ZoneChains({ zone }: { zone: string }) {
+export default function ZoneChains({ zone }: { zone: string }) {
   const { t } = useTranslation();
   const chains = useGet<Answered>(`/zones/${encodeURIComponent(zone)}/chains`);
   const next = useGet<ZoneNext>(`/zones/${encodeURIComponent(zone)}/next`);
   return (
     <>
       <Section title={t("chains.zoneChains.title")} note={t("chains.zoneChains.note")}><Answer query={chains} rows={6}>{(answer) => <Chains answer={answer} zone={zone} />}</Answer></Section>
-      <Section title={t("chains.next.title")} note={t("chains.next.note")}><Answer query={next} rows={6}>{(answer) => <Next answer={answer} />}</Answer></Section>
+      {next.data && next.data.rows.length > 0 && <Section title={t("chains.next.title")} note={t("chains.next.note")}><Next rows={next.data.rows} /></Section>}
     </>
   );
 }
@@ -47,9 +47,8 @@ const chainColumns = (zone: string, scale: Scale, t: TFunction, reading: Reading
   { key: "links", title: t("chains.statuses"), className: "status-cell", cell: ({ links }) => <StatusBar counts={Object.fromEntries(linkStatuses.map((status) => [status, links.filter((link) => link.status === status).length]))} /> },
 ];
 
-function Next({ answer: { rows } }: { answer: ZoneNext }) {
+function Next({ rows }: { rows: ZoneNext["rows"] }) {
   const { t } = useTranslation();
-  if (rows.length === 0) return <Empty title={t("chains.next.none")} />;
   return (
     <ol className="gap-list">
       {rows.slice(0, 20).map((row) => (

@@ -18,6 +18,7 @@ import { PurposeLine, useReturns } from "./FirmReturns.js";
 import { YearFigures } from "./YearFigures.js";
 import "./enterprises.css";
 
+const FirmPartners = lazy(() => import("../chains/FirmPartners.js"));
 const FirmRules = lazy(() => import("../rules/FirmRules.js"));
 const defaults = { tab: "file" } as const;
 
@@ -64,6 +65,7 @@ function Card({ firm }: { firm: FirmCard }) {
             key: "file", label: t("enterprises.tab.file"),
             children: <div className="columns columns-firm"><FirmIdentity firm={firm} /><YearFigures years={years} /></div>,
           },
+          { key: "partners", label: t("enterprises.tab.partners"), children: <Suspense fallback={<Loading />}><FirmPartners firm={firm.id} /></Suspense> },
           { key: "rules", label: t("enterprises.tab.rules"), children: <Suspense fallback={<Loading />}><FirmRules firm={firm.id} /></Suspense> },
         ]}
       />

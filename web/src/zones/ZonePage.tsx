@@ -1,6 +1,6 @@
 import type { ZoneFile } from "@chengqi/domain/zones/zone";
 import { PictureOutlined } from "@ant-design/icons";
-import type { ReactNode } from "react";
+import { lazy, Suspense, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { useParams } from "react-router";
 import { useGet } from "../api.js";
@@ -17,7 +17,7 @@ import { Origins } from "../ui/Origins.js";
 import { PageHeader } from "../ui/PageHeader.js";
 import { PageTabs } from "../ui/PageTabs.js";
 import { FigureStrip } from "../ui/Section.js";
-import { Answer } from "../ui/States.js";
+import { Answer, Loading } from "../ui/States.js";
 import { useReading } from "../ui/use-reading.js";
 import { useUrlState } from "../ui/use-url-state.js";
 import { NameMark, ValueMark } from "../ui/ValueMark.js";
@@ -27,6 +27,7 @@ import { Lineage } from "./Lineage.js";
 import { ZoneIdentity } from "./ZoneIdentity.js";
 import { BodyNames, DistrictLinks, EcosystemLinks } from "./ZoneLinks.js";
 
+const ZoneChains = lazy(() => import("../chains/ZoneChains.js"));
 const defaults = { tab: "identity" } as const;
 
 /** One zone, one file 一区一档. */
@@ -57,6 +58,7 @@ function File({ zone }: { zone: ZoneFile }) {
           tab("industries", <Industries zone={zone} />, zone.industries.length),
           tab("firms", <FirmList fixed={{ zone: zone.id }} />, firms === null || firms === undefined ? undefined : Number(firms)),
           tab("years", <YearFigures years={zone.series} areaFigures />),
+          tab("chains", <Suspense fallback={<Loading />}><ZoneChains zone={zone.id} /></Suspense>),
           tab("governance", <ZoneGovernance zoneId={zone.id} />),
           tab("lineage", <Lineage zone={zone} />),
         ]}
