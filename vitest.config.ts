@@ -23,9 +23,9 @@ export default defineConfig({
     testTimeout: 180_000,
     hookTimeout: 180_000,
     projects: [
-      { extends: true, test: { name: "parts", include: ["*/src/**/*.test.{ts,tsx}", "tests/*/*.test.ts"], exclude: [...never, ...overHttp] } },
+      { extends: true, test: { name: "parts", include: ["*/src/**/*.test.{ts,tsx}", "tests/*/*.test.ts"], exclude: [...never, ...overHttp], maxWorkers: 2, sequence: { groupOrder: 0 } } },
       // These share one loaded city: one worker, one set of modules.
-      { extends: true, test: { name: "http", include: overHttp, exclude: never, isolate: false, fileParallelism: false } },
+      { extends: true, test: { name: "http", include: overHttp, exclude: never, isolate: false, fileParallelism: false, sequence: { groupOrder: 1 } } },
     ],
   },
 });
