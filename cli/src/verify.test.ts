@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { call, record } from "./testing/record-at-hand.js";
+import { call, forgetActors, record } from "./testing/record-at-hand.js";
 
 let folder: string;
 const inside = (name: string) => path.join(folder, name);
@@ -21,6 +21,11 @@ test("a whole record ends with 0, also as a file, with the key that was handed o
   expect(key.said).toMatch(/^-----BEGIN PUBLIC KEY-----/);
   await writeFile(inside("key.pem"), key.said);
   expect(await call("verify", inside("acts.jsonl"), "--public-key", inside("key.pem"))).toMatchObject({ code: 0 });
+});
+
+test("a person who is forgotten leaves the record whole", async () => {
+  expect(await forgetActors(inside("data"))).toBe(1);
+  expect(await call("verify", "--data-dir", inside("data"))).toMatchObject({ code: 0, said: expect.stringContaining("The record is whole.") as string });
 });
 
 test("a broken record ends with 1 and names the act", async () => {

@@ -19,6 +19,17 @@ export async function call(...args: string[]): Promise<{ code: number; said: str
   return { code, said: (await Promise.all(all)).join("") };
 }
 
+/** Erases who did the acts in the database of a directory. @returns how many people were forgotten */
+export async function forgetActors(directory: string): Promise<number> {
+  const database = await openDatabase({ directory });
+  const admin: Actor = { ...visitorOf("510100"), role: "system-admin", userId: "u-admin" };
+  const acts = await database.owner.selectFrom("city.act").select("actor_user").distinct().execute();
+  const done = await database.act(admin, (tx) => Promise.all(acts.map(({ actor_user: reference }) =>
+    tx.selectNoFrom((e) => e.fn<boolean>("city.erase_person", [e.val("510100"), e.val(reference)]).as("done")).executeTakeFirst())));
+  await database.close();
+  return done.filter((row) => row?.done === true).length;
+}
+
 /** Records acts in the database of a directory, made where it is not there; not signed: as if the process had died before. */
 export async function record(directory: string, count: number, signed = true): Promise<void> {
   const database = await openDatabase({ directory });

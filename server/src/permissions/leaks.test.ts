@@ -4,7 +4,7 @@ import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Tx } from "../db/tables.js";
 import { engines, freshDatabase, type FreshDatabase } from "../testing/fresh-database.js";
-import { kept } from "./kept-tables.js";
+import { kept, openTables } from "./kept-tables.js";
 
 const own = { zoneId: "Z-own", bodyId: "B-own", firmId: "F-own", userId: "u-own" };
 const other = { zoneId: "Z-other", bodyId: "B-other", firmId: "F-other", userId: "u-other" };
@@ -186,8 +186,9 @@ describe.each(engines)("on the %s engine", (engine) => {
         and has_schema_privilege('chengqi_app', n.oid, 'usage') and has_any_column_privilege('chengqi_app', c.oid, 'select')
         and n.nspname in ('city', 'governance', 'national') order by 1`.execute(fresh.database.owner);
     const anybodys = "(city_id = current_setting('chengqi.city'::text, true))";
-    const guarded = rows.filter(({ name, policies }) => name.startsWith("city.") && policies.some((policy) => policy !== anybodys));
-    expect(guarded.map(({ name }) => name)).toEqual(Object.keys(kept).filter((name) => name.startsWith("city.")).toSorted());
+    const guarded = rows.filter(({ policies }) => policies.some((policy) => policy !== anybodys));
+    expect(guarded.map(({ name }) => name)).toEqual(Object.keys(kept).toSorted());
+    expect(rows.map(({ name }) => name).filter((name) => !Object.hasOwn(kept, name))).toEqual(openTables);
     for (const { name, policies } of guarded) {
       for (const act of kept[name]?.acts ?? []) expect(`${name}: ${policies.join(" ")}`).toContain(`'${act}'`);
     }
