@@ -93,6 +93,9 @@ describe("a run over the city", () => {
     expect(await refusal("/api/v1/rules/run", { subject: "firm", expression: "从业人员 > \"多\"" })).toMatchObject({ status: 400, key: "invalid-request", field: expect.stringMatching(/^body\.expression\[\d+–\d+\]$/) });
     expect((await refusal("/api/v1/rules/run", { subject: "firm", expression: "从业人员 > 1", asOf: "1990-01-01" })).status).toBe(404);
     expect((await refusal("/api/v1/rules/run", { subject: "parcel", expression: "从业人员 > 1" })).status).toBe(404);
+    for (const [route, more] of [["run", {}], ["firms", { truth: "met" }]] as const) {
+      expect(await refusal(`/api/v1/rules/${route}`, { subject: "chain-link", expression: "企业数 > 1", ...more })).toMatchObject({ status: 400, field: "body.subject", found: "chain-link" });
+    }
     expect((await refusal("/api/v1/rules/firms", { subject: "firm", expression: "从业人员", truth: "met" })).status).toBe(400);
   });
 

@@ -38,7 +38,7 @@ export const ruleRunRoutes = (visit: Visits, change: Visits, files: RuleFiles, r
       body: runBody, response: { 200: { description: "Lines of JSON", content: { [ndjson]: { schema: z.unknown() } } }, ...problems },
     },
   }, async ({ actor, body }, reply) => {
-    const vocabulary = vocabularyNamed(files, body.subject, "body.subject");
+    const vocabulary = aboutFirms(files, body.subject);
     const rule = compiledOr400(body.expression, vocabulary);
     const order = await visit(actor, body.asOf, async (opened) => {
       const reach = await reachOf(opened, body.expression, namesIn(rule));
@@ -65,7 +65,7 @@ export const ruleRunRoutes = (visit: Visits, change: Visits, files: RuleFiles, r
     },
   }, async ({ actor, body }, reply) => {
     reply.header("cache-control", "no-store");
-    const rule = compiledOr400(body.expression, vocabularyNamed(files, body.subject, "body.subject"));
+    const rule = compiledOr400(body.expression, aboutFirms(files, body.subject));
     if (rule.of.type !== "boolean") throw new HttpError(400, "invalid-request", { field: "body.expression", found: `a rule that gives ${rule.of.type}`, expected: "a condition" });
     const names = returnedNames(namesIn(rule));
     // Who looks at single firms by what they return is on the record.
@@ -76,6 +76,13 @@ export const ruleRunRoutes = (visit: Visits, change: Visits, files: RuleFiles, r
     });
   });
 };
+
+/** Rules about other things have no firms to run over. */
+function aboutFirms(files: RuleFiles, subject: string) {
+  const vocabulary = vocabularyNamed(files, subject, "body.subject");
+  if (vocabulary.id !== "firm") throw new HttpError(400, "invalid-request", { field: "body.subject", found: subject, expected: "firm" });
+  return vocabulary;
+}
 
 async function firmsBehind(opened: Visit, body: z.infer<typeof firmsBody>, rule: Rule) {
   const { tx, city, asOf, year } = opened;

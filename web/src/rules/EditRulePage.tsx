@@ -7,21 +7,23 @@ import { contentOfAnswer, draftOf, newDraft, type Draft } from "./draft.js";
 import { RuleWorkbench } from "./RuleWorkbench.js";
 import "./rules.css";
 
-const subject = "firm";
-
 /** Where rules are written: a new one, or the next version of one that stands. */
 export default function EditRulePage() {
   const { id } = useParams();
   const { asOf } = useAsOf();
-  const vocabulary = useGet<NotedVocabulary>(`/rules/vocabularies/${subject}`);
   const rule = useGet<RuleAnswer>(id === undefined ? null : `/rules/${encodeURIComponent(id)}`);
+  // A new rule is one about firms.
+  const subject = id === undefined ? "firm" : rule.data?.subject;
+  const vocabulary = useGet<NotedVocabulary>(subject === undefined ? null : `/rules/vocabularies/${subject}`);
   return (
     <div className="page">
-      <Answer query={vocabulary} rows={12}>
-        {(known) => asOf !== null && (id === undefined
-          ? <RuleWorkbench key="new" place="new" begin={begun(asOf, null)} vocabulary={known} />
-          : <Answer query={rule} rows={12}>{(answer) => <RuleWorkbench key={answer.id} place={answer.id} begin={begun(asOf, answer)} vocabulary={known} />}</Answer>)}
-      </Answer>
+      {id === undefined
+        ? <Answer query={vocabulary} rows={12}>{(known) => asOf !== null && <RuleWorkbench key="new" place="new" begin={begun(asOf, null)} vocabulary={known} />}</Answer>
+        : (
+          <Answer query={rule} rows={12}>
+            {(answer) => <Answer query={vocabulary} rows={12}>{(known) => asOf !== null && <RuleWorkbench key={answer.id} place={answer.id} begin={begun(asOf, answer)} vocabulary={known} />}</Answer>}
+          </Answer>
+        )}
     </div>
   );
 }

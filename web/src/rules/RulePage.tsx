@@ -109,7 +109,7 @@ function Shown({ rule, version, current, vocabulary, onVersion }: {
           <TriedExamples examples={version.examples} rule={compiled} text={version.expression} vocabulary={vocabulary} day={version.validFrom} />
         </Section>
       </div>
-      <RunOnCity subject={rule.subject} expression={version.expression} rule={compiled} vocabulary={vocabulary} />
+      {rule.subject === "firm" && <RunOnCity subject={rule.subject} expression={version.expression} rule={compiled} vocabulary={vocabulary} />}
     </>
   );
 }

@@ -61,7 +61,7 @@ export function RuleWorkbench({ place, begin, vocabulary }: RuleWorkbenchProps) 
           <Examples examples={draft.examples} rule={rule} text={text} vocabulary={vocabulary} day={draft.validFrom} onChange={(examples) => change({ examples })} />
         </Section>
       </div>
-      <RunOnCity subject={draft.subject} expression={text} rule={rule} vocabulary={vocabulary} />
+      {draft.subject === "firm" && <RunOnCity subject={draft.subject} expression={text} rule={rule} vocabulary={vocabulary} />}
       <RuleInfo draft={draft} onChange={change} />
     </>
   );

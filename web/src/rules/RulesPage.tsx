@@ -1,6 +1,5 @@
 import { PlusOutlined } from "@ant-design/icons";
 import { ruleKinds } from "@chengqi/domain/rules/rule-file";
-import type { Vocabulary } from "@chengqi/engines/rules";
 import { Input } from "antd";
 import type { TFunction } from "i18next";
 import { useMemo } from "react";
@@ -45,9 +44,8 @@ function RuleList({ rules }: { rules: readonly RuleRow[] }) {
   const { t } = useTranslation();
   const { language } = useReading();
   const [state, change] = useUrlState(defaults);
-  const vocabulary = useGet<NotedVocabulary>("/rules/vocabularies/firm");
   const shown = useMemo(() => rules.filter((rule) => (state.kind === "" || rule.kind === state.kind) && textOf(rule).includes(state.q.trim().toLowerCase())), [rules, state]);
-  const columns = useMemo(() => columnsOf(t, language, vocabulary.data), [t, language, vocabulary.data]);
+  const columns = useMemo(() => columnsOf(t, language), [t, language]);
   const kinds = ruleKinds.map((kind) => ({ value: kind, label: t("tables.option", { label: t(`rules.ruleKind.${kind}`), count: rules.filter((rule) => rule.kind === kind).length }) }));
   return (
     <>
@@ -68,12 +66,12 @@ function RuleList({ rules }: { rules: readonly RuleRow[] }) {
 
 const textOf = ({ id, name, expression }: RuleRow): string => `${id} ${name.zh} ${name.en} ${expression ?? ""}`.toLowerCase();
 
-const columnsOf = (t: TFunction, language: "zh" | "en", vocabulary: Vocabulary | undefined): Column<RuleRow>[] => [
+const columnsOf = (t: TFunction, language: "zh" | "en"): Column<RuleRow>[] => [
   {
     key: "name", title: t("rules.list.name"), rowHeader: true, className: "rule-name", order: ({ name }) => name[language],
     cell: (rule) => <><PageLink to={`/rules/${encodeURIComponent(rule.id)}`}>{rule.name[language]}</PageLink><span className="rule-sub">{t(`rules.ruleKind.${rule.kind}`)}</span></>,
   },
-  { key: "says", title: t("rules.list.says"), className: "rule-says", cell: (rule) => <Says rule={rule} vocabulary={vocabulary} /> },
+  { key: "says", title: t("rules.list.says"), className: "rule-says", cell: (rule) => <Says rule={rule} /> },
   {
     key: "version", title: t("rules.list.version"), numeric: true, wideOnly: true, order: ({ version }) => version,
     cell: ({ version, versions }) => (version === null ? t("rules.list.notInForce") : t("rules.list.versionOf", { version, versions })),
@@ -84,8 +82,9 @@ const columnsOf = (t: TFunction, language: "zh" | "en", vocabulary: Vocabulary |
   },
 ];
 
-function Says({ rule, vocabulary }: { rule: RuleRow; vocabulary: Vocabulary | undefined }) {
+function Says({ rule }: { rule: RuleRow }) {
   const { t } = useTranslation();
+  const { data: vocabulary } = useGet<NotedVocabulary>(`/rules/vocabularies/${rule.subject}`);
   const { expression } = rule;
   const checked = useMemo(() => (expression === null || !vocabulary ? null : checkedRule(expression, vocabulary)), [expression, vocabulary]);
   if (expression === null) return <span className="unknown-plain">{t("rules.list.notInForce")}</span>;
