@@ -14,7 +14,7 @@ const today = dayOfText("2020-12-31")!;
 const { rules, vocabularies } = await readRuleFiles();
 const vocabulary = vocabularies.get("firm")!;
 const language = vocabularyIn(vocabulary);
-const expressions = rules.flatMap(({ rule }) => rule.versions.map(({ version, expression }) => [`${rule.id} ${version}`, expression] as const));
+const expressions = rules.filter(({ rule }) => rule.subject === "firm").flatMap(({ rule }) => rule.versions.map(({ version, expression }) => [`${rule.id} ${version}`, expression] as const));
 
 /** What a rule comes out as for every firm, worked out on columns. */
 function onColumns(rule: Rule, { columns, firms }: FirmColumns): (number | string | boolean | null)[] {
