@@ -14,6 +14,8 @@ interface DialogProps {
  */
 export function Dialog({ label, className = "", onClose, children }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
+  // A list that opens under the pointer moves what is pressed: only what began beside the window ends beside it.
+  const beganBeside = useRef(false);
   // Closed while it still stands in the page, the browser gives the focus back to where it was.
   useLayoutEffect(() => {
     const opened = dialog.current;
@@ -25,7 +27,8 @@ export function Dialog({ label, className = "", onClose, children }: DialogProps
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions
     <dialog
       ref={dialog} className={`dialog ${className}`} aria-label={label} onCancel={onClose}
-      onClick={(event) => { if (event.target === event.currentTarget) onClose(); }}
+      onPointerDown={(event) => { beganBeside.current = event.target === event.currentTarget; }}
+      onClick={(event) => { if (beganBeside.current && event.target === event.currentTarget) onClose(); }}
     >
       {children}
     </dialog>
