@@ -26,9 +26,9 @@ type Opened = { kind: "invite" } | { kind: "user"; user: UserAnswer } | { kind: 
 export default function UsersPage() {
   const { t } = useTranslation();
   const { language } = useReading();
-  const { may } = useMe();
+  const { may, session } = useMe();
   const [opened, setOpened] = useState<Opened | null>(null);
-  const query = useGet<{ rows: UserAnswer[] }>(may("person.erase") ? null : "/users");
+  const query = useGet<{ rows: UserAnswer[] }>(session === undefined || may("person.erase") ? null : "/users");
   const columns = useMemo(() => columnsOf(t, language, may("user.manage") ? (user) => setOpened({ kind: "user", user }) : null), [t, language, may]);
   return (
     <div className="page">
