@@ -1,0 +1,73 @@
+import { chanceOf } from "./chance.js";
+import { checkTable, type DuplicationInput } from "./table.js";
+
+/** What two zones both do beyond the city's mix. */
+export interface SharedItem {
+  readonly item: number;
+  /** min(excess of one, excess of the other): what the item adds to the score. */
+  readonly part: number;
+  /** At most how likely the less certain of the two would have so much of it, were its firms drawn from the whole city's. */
+  readonly chance: number;
+}
+
+export interface ZonePair {
+  /** Places of the zones, a < b. */
+  readonly a: number;
+  readonly b: number;
+  /** 0 to below 1: the sum of the parts, in the order of the items. */
+  readonly score: number;
+  /** Of the least likely item, times the number of items that could have been it; at most 1. */
+  readonly chance: number;
+  readonly items: readonly SharedItem[];
+}
+
+/**
+ * Duplication of every pair of zones: what both do beyond what the rest of the city does. With the zone's share s_zi of item i, the share
+ * c_i of the item in the city without the two zones, and the reliability r_z = n_z / (n_z + k), n_z firms, the excess of a zone is
+ * e_zi = r_z · max(0, s_zi − c_i), and the score Σ_i min(e_ai, e_bi). What is everywhere adds nothing, few firms say little, and
+ * without any other zone and with k = 0 it is the overlap of Finger and Kreinin.
+ *
+ * @returns pairs with a score above 0 in the order of the zones, their items ascending.
+ * @throws RangeError naming the value that is wrong.
+ * @see docs/chains.md; Finger and Kreinin (1979), A measure of export similarity.
+ */
+export function duplications(input: DuplicationInput): ZonePair[] {
+  const totals = checkTable(input);
+  const city = input.city.reduce((sum, value) => sum + value, 0);
+  const items = input.city.filter((value) => value > 0).length;
+  const pairs: ZonePair[] = [];
+  for (let a = 0; a < input.zones.length; a += 1) {
+    for (let b = a + 1; b < input.zones.length; b += 1) {
+      const shared = sharedItems(input, a, b, totals, city);
+      if (shared.length === 0) continue;
+      const score = shared.reduce((sum, { part }) => sum + part, 0);
+      pairs.push({ a, b, score, chance: Math.min(1, items * Math.min(...shared.map(({ chance }) => chance))), items: shared });
+    }
+  }
+  return pairs;
+}
+
+function sharedItems({ zones, city, reliabilityFirms }: DuplicationInput, a: number, b: number, totals: readonly number[], cityTotal: number): SharedItem[] {
+  const [one, other] = [zones[a]!, zones[b]!];
+  const [firmsA, firmsB] = [totals[a]!, totals[b]!];
+  if (firmsA === 0 || firmsB === 0) return [];
+  const [trustA, trustB] = [firmsA / (firmsA + reliabilityFirms), firmsB / (firmsB + reliabilityFirms)];
+  const rest = cityTotal - firmsA - firmsB;
+  const shared: SharedItem[] = [];
+  for (let i = 0, j = 0; i < one.items.length && j < other.items.length;) {
+    const item = one.items[i]!;
+    const gap = item - other.items[j]!;
+    if (gap === 0) {
+      const [inA, inB] = [one.values[i]!, other.values[j]!];
+      // Sums may differ from the city's in their last bits.
+      const usual = rest > 0 ? Math.max(0, city[item]! - inA - inB) / rest : 0;
+      const part = Math.min(trustA * (inA / firmsA - usual), trustB * (inB / firmsB - usual));
+      // Their own firms count among the usual here: else what only they have could never be chance.
+      const anywhere = city[item]! / cityTotal;
+      if (part > 0) shared.push({ item, part, chance: Math.max(chanceOf(inA, firmsA, anywhere), chanceOf(inB, firmsB, anywhere)) });
+    }
+    if (gap <= 0) i += 1;
+    if (gap >= 0) j += 1;
+  }
+  return shared;
+}
