@@ -13,6 +13,9 @@ const zoneSchema = z.object({ id: z.string(), name: nameSchema });
 export const pairRowSchema = z.object({
   a: z.string(), b: z.string(), score: z.number().nullable().describe("0 to 1; null: a zone has no firms"),
   levels: z.record(z.enum(duplicationLevels), z.number().nullable()),
+  output: z.number().nullable().describe("The score by revenue in place of firms"),
+  chance: z.number().describe("At most how likely the most telling of what both do is chance"),
+  duplicate: z.boolean().describe("Told as duplication: the score is high enough and chance unlikely"),
   declared: z.number().nullable().describe("Overlap of the declared leading industries; null: one declares none"),
   state: z.enum(declaredStates),
   decision: z.object({ id: z.string(), kind: z.string(), holds: z.boolean().describe("False: the facts have changed since") }).nullable(),
@@ -21,6 +24,7 @@ export type PairRow = z.infer<typeof pairRowSchema>;
 
 export const duplicationSchema = z.object({
   year: z.number().int(), zones: z.array(zoneSchema), pairs: z.array(pairRowSchema).describe("The highest score first; pairs that share nothing are left out"),
+  thresholds: z.object({ score: z.number(), chance: z.number(), reliabilityFirms: z.number() }),
   clusters: z.array(z.object({ zones: z.array(z.string()), items: z.array(z.object({ level: z.enum(duplicationLevels), code: z.string(), name: nameSchema, share: z.number() })) })),
   run: runSchema.nullable(), measures: z.record(z.string(), measureOriginSchema),
 });
@@ -30,7 +34,7 @@ const sideSchema = z.object({ firms: z.number(), employees: z.number(), revenueC
 export const sharedItemSchema = z.object({
   level: z.enum(duplicationLevels), code: z.string(), name: nameSchema,
   contribution: z.number().describe("Part of the pair's score at this level; they sum to it"),
-  a: sideSchema, b: sideSchema, since: z.number().int().nullable().describe("First year in which both had it"),
+  a: sideSchema, b: sideSchema, since: z.number().int().nullable().describe("First year since which both have it, of the years that are known"),
 });
 
 export const claimSchema = z.object({

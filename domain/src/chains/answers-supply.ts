@@ -30,6 +30,7 @@ export const nextRowSchema = z.object({
   level: z.enum(["class", "link"]), code: z.string(), chain: z.string().nullable(), name: nameSchema, rank: z.number().int(), score: z.number(),
   parts: z.array(partSchema).describe("Density, complexity gain, supply at hand, weakness in the city"),
 });
+export type NextRow = z.infer<typeof nextRowSchema>;
 export const zoneNextSchema = z.object({ zone: z.object({ id: z.string(), name: nameSchema }), year: z.number().int(), rows: z.array(nextRowSchema), run: runSchema.nullable() });
 export type ZoneNext = z.infer<typeof zoneNextSchema>;
 

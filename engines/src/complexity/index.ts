@@ -1,3 +1,4 @@
+export { hasBit } from "./bit-table.js";
 export { complexity, type ComplexityInput } from "./complexity.js";
 export { complexityIndices, type ComplexityIndices, type ComplexityWarning } from "./complexity-indices.js";
 export { densities } from "./densities.js";

@@ -77,14 +77,14 @@ describe("chance", () => {
   it("is never below the true chance of a binomial", () => {
     assert(property(integer({ min: 1, max: 60 }), double({ min: 0.01, max: 0.9, noNaN: true }), double({ min: 0, max: 1, noNaN: true }), (n, p, part) => {
       const k = Math.round(part * n);
-      expect(chanceOf(k, n, p)).toBeGreaterThanOrEqual(tail(k, n, p) * (1 - 1e-9));
+      expect(chanceOf(k / n, n, p)).toBeGreaterThanOrEqual(tail(k, n, p) * (1 - 1e-9));
     }));
   });
 
   it("is 1 for what is as frequent as expected, 0 for what is nowhere else", () => {
-    expect(chanceOf(3, 30, 0.1)).toBe(1);
-    expect(chanceOf(3, 30, 0)).toBe(0);
-    expect(chanceOf(30, 30, 0.5)).toBeCloseTo(0.5 ** 30, 20);
+    expect(chanceOf(0.1, 30, 0.1)).toBe(1);
+    expect(chanceOf(0.1, 30, 0)).toBe(0);
+    expect(chanceOf(1, 30, 0.5)).toBeCloseTo(0.5 ** 30, 20);
   });
 });
 

@@ -1,5 +1,5 @@
 import { chanceOf } from "./chance.js";
-import { checkTable, type DuplicationInput } from "./table.js";
+import { checkTable, type DuplicationInput, type ZoneSize } from "./table.js";
 
 /** What two zones both do beyond the city's mix. */
 export interface SharedItem {
@@ -32,13 +32,13 @@ export interface ZonePair {
  * @see docs/chains.md; Finger and Kreinin (1979), A measure of export similarity.
  */
 export function duplications(input: DuplicationInput): ZonePair[] {
-  const totals = checkTable(input);
+  const sizes = checkTable(input);
   const city = input.city.reduce((sum, value) => sum + value, 0);
   const items = input.city.filter((value) => value > 0).length;
   const pairs: ZonePair[] = [];
   for (let a = 0; a < input.zones.length; a += 1) {
     for (let b = a + 1; b < input.zones.length; b += 1) {
-      const shared = sharedItems(input, a, b, totals, city);
+      const shared = sharedItems(input, a, b, sizes, city);
       if (shared.length === 0) continue;
       const score = shared.reduce((sum, { part }) => sum + part, 0);
       pairs.push({ a, b, score, chance: Math.min(1, items * Math.min(...shared.map(({ chance }) => chance))), items: shared });
@@ -47,12 +47,13 @@ export function duplications(input: DuplicationInput): ZonePair[] {
   return pairs;
 }
 
-function sharedItems({ zones, city, reliabilityFirms }: DuplicationInput, a: number, b: number, totals: readonly number[], cityTotal: number): SharedItem[] {
+function sharedItems({ zones, city, reliabilityFirms }: DuplicationInput, a: number, b: number, sizes: readonly ZoneSize[], cityTotal: number): SharedItem[] {
   const [one, other] = [zones[a]!, zones[b]!];
-  const [firmsA, firmsB] = [totals[a]!, totals[b]!];
-  if (firmsA === 0 || firmsB === 0) return [];
-  const [trustA, trustB] = [firmsA / (firmsA + reliabilityFirms), firmsB / (firmsB + reliabilityFirms)];
-  const rest = cityTotal - firmsA - firmsB;
+  const [sizeA, sizeB] = [sizes[a]!, sizes[b]!];
+  if (sizeA.total === 0 || sizeB.total === 0) return [];
+  const trust = ({ firms }: ZoneSize) => (firms > 0 ? firms / (firms + reliabilityFirms) : 0);
+  const [trustA, trustB] = [trust(sizeA), trust(sizeB)];
+  const rest = cityTotal - sizeA.total - sizeB.total;
   const shared: SharedItem[] = [];
   for (let i = 0, j = 0; i < one.items.length && j < other.items.length;) {
     const item = one.items[i]!;
@@ -61,10 +62,11 @@ function sharedItems({ zones, city, reliabilityFirms }: DuplicationInput, a: num
       const [inA, inB] = [one.values[i]!, other.values[j]!];
       // Sums may differ from the city's in their last bits.
       const usual = rest > 0 ? Math.max(0, city[item]! - inA - inB) / rest : 0;
-      const part = Math.min(trustA * (inA / firmsA - usual), trustB * (inB / firmsB - usual));
+      const [shareA, shareB] = [inA / sizeA.total, inB / sizeB.total];
+      const part = Math.min(trustA * (shareA - usual), trustB * (shareB - usual));
       // Their own firms count among the usual here: else what only they have could never be chance.
       const anywhere = city[item]! / cityTotal;
-      if (part > 0) shared.push({ item, part, chance: Math.max(chanceOf(inA, firmsA, anywhere), chanceOf(inB, firmsB, anywhere)) });
+      if (part > 0) shared.push({ item, part, chance: Math.max(chanceOf(shareA, sizeA.firms, anywhere), chanceOf(shareB, sizeB.firms, anywhere)) });
     }
     if (gap <= 0) i += 1;
     if (gap >= 0) j += 1;

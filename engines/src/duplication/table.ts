@@ -2,8 +2,10 @@
 export interface ZoneItems {
   /** Places of the items, ascending. */
   readonly items: readonly number[];
-  /** Firms, or shares of firms, above 0. */
+  /** Firms, shares of firms, or their revenue, above 0; one unit throughout. */
   readonly values: readonly number[];
+  /** Firms behind the values, where these are not firms themselves. */
+  readonly firms?: number;
 }
 
 export interface DuplicationInput {
@@ -16,19 +18,27 @@ export interface DuplicationInput {
 
 const positive = (value: number | undefined): value is number => value !== undefined && value >= 0 && value < Infinity;
 
-/** @returns the sum of every zone. @throws RangeError naming the value that is wrong. */
-export function checkTable({ zones, city, reliabilityFirms }: DuplicationInput): number[] {
+/** The sum of what a zone has, and the firms behind it. */
+export interface ZoneSize {
+  readonly total: number;
+  readonly firms: number;
+}
+
+/** @returns of every zone its sum and its firms. @throws RangeError naming the value that is wrong. */
+export function checkTable({ zones, city, reliabilityFirms }: DuplicationInput): ZoneSize[] {
   if (!positive(reliabilityFirms)) throw new RangeError(`duplications: reliabilityFirms is ${reliabilityFirms}, expected a finite number ≥ 0`);
   city.forEach((value, item) => {
     if (!positive(value)) throw new RangeError(`duplications: city[${item}] is ${value}, expected a finite number ≥ 0`);
   });
-  return zones.map(({ items, values }, zone) => {
+  return zones.map(({ items, values, firms }, zone) => {
+    if (firms !== undefined && !positive(firms)) throw new RangeError(`duplications: zones[${zone}].firms is ${firms}, expected a finite number ≥ 0`);
     if (items.length !== values.length) throw new RangeError(`duplications: zones[${zone}].values has ${values.length} values, expected one for each of ${items.length} items`);
     items.forEach((item, at) => {
       const before = items[at - 1] ?? -1;
       if (!Number.isInteger(item) || item <= before || item >= city.length) throw new RangeError(`duplications: zones[${zone}].items[${at}] is ${item}, expected a whole number above ${before} and below ${city.length}`);
       if (!(positive(values[at]) && values[at] > 0)) throw new RangeError(`duplications: zones[${zone}].values[${at}] is ${values[at]}, expected a finite number above 0`);
     });
-    return values.reduce((sum, value) => sum + value, 0);
+    const total = values.reduce((sum, value) => sum + value, 0);
+    return { total, firms: firms ?? total };
   });
 }

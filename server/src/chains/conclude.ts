@@ -1,10 +1,13 @@
 import type { ChainFile } from "@chengqi/domain/chains/chain-file";
 import { edgeFlows, flowIndex } from "@chengqi/domain/chains/flows";
 import { sectorWeights } from "@chengqi/domain/chains/importance";
+import { relatednessOf } from "@chengqi/domain/chains/relatedness";
+import { duplicationDocuments } from "./conclude-duplication.js";
 import { gapDocuments } from "./conclude-gaps.js";
 import { statesOf, type StateInputs } from "./conclude-states.js";
+import { nextDocuments } from "./conclude-next.js";
 import { supplyDocuments } from "./conclude-supply.js";
-import { zoneDensities } from "./densities.js";
+import { ItemTable } from "./item-table.js";
 import { LinkTable } from "./link-table.js";
 import type { Documents } from "./results.js";
 import { statusJudge } from "./status-rule.js";
@@ -19,6 +22,8 @@ export function conclusions(start: WorkStart, rows: readonly SumRow[], synthetic
   const table = flowIndex(analysis.table);
   const weights = sectorWeights(analysis.table);
   const sums = new LinkTable(rows);
+  const items = new ItemTable(rows);
+  const declaredBy = (id: string) => analysis.declared.filter(({ zone }) => zone === id).flatMap(({ codes }) => codes);
   const documents = chains.map((chain) => document("flows", `${chain.id}@${chain.version}`, 0, { table: table.id, edgeFlows: edgeFlows(chain, table) }));
   for (const [index, year] of years.entries()) {
     onStep("statuses", index, years.length);
@@ -29,12 +34,17 @@ export function conclusions(start: WorkStart, rows: readonly SumRow[], synthetic
     const states = new Map(chains.map((chain) => [chain, statesOf(chain, inputs)]));
     for (const [chain, content] of states) documents.push(document("states", `${chain.id}@${chain.version}`, year, content));
     onStep("gaps", index, years.length);
-    const density = zoneDensities(rows, year);
-    const zones = analysis.zones.map(({ id }) => ({ id, declared: analysis.declared.filter(({ zone }) => zone === id).flatMap(({ codes }) => codes), density: density.get(id) ?? null }));
-    const { gaps, hosts } = gapDocuments(ofYear(chains, year).map((chain) => ({ chain, states: states.get(chain)! })), { table, weights, sums, year, zones, companies: analysis.companies });
+    const relatedness = relatednessOf(items.of("class", year));
+    const zones = analysis.zones.map(({ id }) => ({ id, declared: declaredBy(id), density: relatedness.get(id)?.density ?? null }));
+    const inForce = ofYear(chains, year);
+    const { gaps, hosts } = gapDocuments(inForce.map((chain) => ({ chain, states: states.get(chain)! })), { table, weights, sums, year, zones, companies: analysis.companies });
     documents.push(document("gaps", "city", year, gaps), ...hosts.map(({ id, content }) => document("hosts", id, year, content)));
     onStep("supply", index, years.length);
-    for (const [id, content] of supplyDocuments(ofYear(chains, year), table, sums, year)) documents.push(document("supply", id, year, content));
+    for (const [id, content] of supplyDocuments(inForce, table, sums, year)) documents.push(document("supply", id, year, content));
+    onStep("duplication", index, years.length);
+    const { city, pairs } = duplicationDocuments(inForce, { items, sums, year, zones, classes: analysis.classes });
+    documents.push(document("duplication", "city", year, city), ...pairs.map(({ id, content }) => document("pair", id, year, content)));
+    for (const [id, content] of nextDocuments(inForce, { states, sums, relatedness, classes: analysis.classes, year })) documents.push(document("next", id, year, content));
   }
   return documents;
 }

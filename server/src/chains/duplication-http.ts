@@ -1,5 +1,6 @@
 import { duplicationSchema, pairAnswerSchema, type PairAnswer, type PairRow } from "@chengqi/domain/chains/answers-duplication";
 import type { MeasureOrigin } from "@chengqi/domain/chains/answers";
+import { chanceBelow, duplicateFrom, reliabilityFirms } from "@chengqi/domain/chains/duplication";
 import type { Decision } from "@chengqi/domain/chains/decisions";
 import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
 import { sql } from "kysely";
@@ -29,6 +30,7 @@ export const duplicationRoutes = (visit: Visits): FastifyPluginAsyncZod => async
       const zones = [...new Set(pairs.flatMap(({ a, b }) => [a, b]))].toSorted();
       return {
         year: inYear, zones: zones.map((id) => ({ id, name: nameOf(id) })), pairs: pairs.map((pair) => ({ ...pair, decision: marks(pair) })), clusters, run,
+        thresholds: { score: duplicateFrom, chance: chanceBelow, reliabilityFirms },
         measures: run ? duplicationOrigins(inYear, run.syntheticFirms > 0) : {},
       };
     }));
@@ -102,5 +104,5 @@ function duplicationOrigins(year: number, synthetic: boolean): Record<string, Me
   const of = (method: string, inputs: string[], mark: MeasureOrigin["mark"]): MeasureOrigin =>
     ({ unit: "ratio", period: String(year), mark, dataset: mark === "derived" ? "leading-industries" : "synthetic-firms", source: null, method, inputs });
   const mark = synthetic ? "synthetic" : "estimated";
-  return { score: of("duplication", ["class", "link", "word"], mark), declared: of("declared-overlap", ["declared"], "derived") };
+  return { score: of("duplication", ["class", "link", "word"], mark), output: of("duplication-by-output", ["class", "link", "word"], mark), chance: of("duplication-chance", ["firms"], mark), declared: of("declared-overlap", ["declared"], "derived") };
 }
