@@ -32,17 +32,22 @@ export function nextSteps(relatedness: ZoneRelatedness, classes: readonly NextCl
     density: Math.max(0, ...open.map(({ code }) => relatedness.density.get(code)!)),
     gain: Math.max(0, ...open.map(({ code }) => relatedness.gain?.get(code) ?? 0)),
   };
-  const near = (codes: readonly string[]) => [
-    against("density", mean(codes.flatMap((code) => relatedness.density.get(code) ?? [])), highest.density, "next-density", codes.length === 0 ? "no-class" : "not-worked-out", year),
-    against("complexityGain", relatedness.gain && mean(codes.flatMap((code) => relatedness.gain?.get(code) ?? [])), highest.gain, "next-gain", codes.length === 0 ? "no-class" : "not-worked-out", year),
-  ];
-  const ofClasses = open.map(({ code, name }) => ({ level: "class" as const, code, chain: null, name, parts: near([code]) }));
-  const ofLinks = chains.flatMap((one) => linkCandidates(one).map((link) => {
-    const codes = link.classes.map(({ code }) => code);
-    return { level: "link" as const, code: link.id, chain: one.chain.id, name: link.name, parts: [...near(codes), atHand(one, link.id, year), weakness(one.status.get(link.id), year)] };
-  }));
-  return [...ranked(ofClasses, most), ...ranked(ofLinks, most)];
+  const near = (codes: readonly string[]) => ({
+    codes: codes.length, density: mean(codes.flatMap((code) => relatedness.density.get(code) ?? [])), gain: relatedness.gain && mean(codes.flatMap((code) => relatedness.gain?.get(code) ?? [])),
+  });
+  const ofClasses = open.map(({ code, name }): Candidate => ({ level: "class", code, chain: null, name, ...near([code]), link: null }));
+  const ofLinks = chains.flatMap((one) => linkCandidates(one).map((link): Candidate =>
+    ({ level: "link", code: link.id, chain: one.chain.id, name: link.name, ...near(link.classes.map(({ code }) => code)), link: { ...atHand(one, link.id), status: one.status.get(link.id) } })));
+  return [...ranked(ofClasses, highest, year, most), ...ranked(ofLinks, highest, year, most)];
 }
+
+interface Candidate extends Pick<NextRow, "level" | "code" | "chain" | "name"> {
+  readonly codes: number;
+  readonly density: number | null;
+  readonly gain: number | null;
+  readonly link: { readonly atHand: number | null; readonly suppliers: number; readonly status: LinkStatus | undefined } | null;
+}
+type Highest = Readonly<Record<"density" | "gain", number>>;
 
 /** Single links of which the zone has nothing. */
 function linkCandidates({ chain: { links }, zoneCny }: NextChain): ChainFile["links"] {
@@ -50,30 +55,47 @@ function linkCandidates({ chain: { links }, zoneCny }: NextChain): ChainFile["li
   return links.filter(({ id }) => !groups.has(id) && (zoneCny.get(id) ?? 0) === 0);
 }
 
-function ranked(rows: readonly Omit<NextRow, "rank" | "score">[], most: number): NextRow[] {
-  return rows.flatMap((row) => {
+/** Only those that are shown get their parts: candidates are many. */
+function ranked(candidates: readonly Candidate[], highest: Highest, year: number, most: number): NextRow[] {
+  return candidates.flatMap((candidate) => {
+    const values = valuesOf(candidate, highest);
     // Weakness alone says nothing about the zone.
-    if (row.parts.every(({ measure, value }) => measure === "cityWeakness" || value === null || value === 0)) return [];
-    return [{ ...row, score: mean(row.parts.flatMap(({ value }) => value ?? [])) ?? 0 }];
-  }).toSorted((a, b) => b.score - a.score || order(`${a.chain ?? ""}/${a.code}`, `${b.chain ?? ""}/${b.code}`))
-    .slice(0, most).map((row, index) => ({ ...row, rank: index + 1 }));
+    if (!values.slice(0, 3).some((value) => value !== null && value > 0)) return [];
+    return [{ candidate, values, score: mean(values.filter((value) => value !== null)) ?? 0 }];
+  }).toSorted((a, b) => b.score - a.score || order(`${a.candidate.chain ?? ""}/${a.candidate.code}`, `${b.candidate.chain ?? ""}/${b.candidate.code}`)).slice(0, most)
+    .map(({ candidate, values, score }, index) => {
+      const { level, code, chain, name } = candidate;
+      return { level, code, chain, name, rank: index + 1, score, parts: partsOf(candidate, values, year) };
+    });
 }
 
-function atHand({ chain: { edges }, zoneCny, cityCny }: NextChain, link: string, year: number): Part {
+const against = (value: number | null, top: number): number | null => (value === null || top === 0 ? null : Math.max(0, Math.min(1, value / top)));
+
+/** Density, gain, suppliers at hand, weakness in the city; each null where it is not known. */
+function valuesOf({ density, gain, link }: Candidate, highest: Highest): (number | null)[] {
+  const weak = !link || link.status === undefined || link.status === "unknown" ? null : (pressing[link.status] ?? 0);
+  return [against(density, highest.density), against(gain, highest.gain), link?.atHand ?? null, weak];
+}
+
+function partsOf({ codes, density, gain, link }: Candidate, [near = null, gains = null, atHandRatio = null, weak = null]: readonly (number | null)[], year: number): Part[] {
+  const part = (measure: string, value: number | null, method: string, missing: string, input: Part["inputs"][number]): Part =>
+    ({ measure, value, unit: "ratio", method, mark: "estimated", dataset: "chains", period: String(year), reason: value === null ? missing : null, inputs: [input] });
+  const unknown = codes === 0 ? "no-class" : "not-worked-out";
+  const parts = [
+    part("density", near, "next-density", unknown, { measure: "densityInput", value: density, unit: "index" }),
+    part("complexityGain", gains, "next-gain", unknown, { measure: "complexityGainInput", value: gain, unit: "index" }),
+  ];
+  if (!link) return parts;
+  return [
+    ...parts,
+    part("suppliersAtHand", atHandRatio, "host-at-hand", link.suppliers === 0 ? "no-suppliers" : "no-firms", { measure: "suppliersAtHandInput", value: link.suppliers, unit: "count" }),
+    part("cityWeakness", weak, "next-weakness", "status-unknown", { measure: "status", value: link.status ?? null, unit: "index" }),
+  ];
+}
+
+function atHand({ chain: { edges }, zoneCny, cityCny }: NextChain, link: string): { readonly atHand: number | null; readonly suppliers: number } {
   const suppliers = [...new Set(edges.filter(({ to }) => to === link).map(({ from }) => from))];
-  const value = mean(suppliers.flatMap((id) => ((cityCny.get(id) ?? 0) > 0 ? (zoneCny.get(id) ?? 0) / cityCny.get(id)! : [])));
-  return part("suppliersAtHand", value, "host-at-hand", suppliers.length === 0 ? "no-suppliers" : "no-firms", year, [{ measure: "suppliersAtHandInput", value: suppliers.length, unit: "count" }]);
+  return { atHand: mean(suppliers.flatMap((id) => ((cityCny.get(id) ?? 0) > 0 ? (zoneCny.get(id) ?? 0) / cityCny.get(id)! : []))), suppliers: suppliers.length };
 }
-
-function weakness(status: LinkStatus | undefined, year: number): Part {
-  const known = status === undefined || status === "unknown" ? null : (pressing[status] ?? 0);
-  return part("cityWeakness", known, "next-weakness", "status-unknown", year, [{ measure: "status", value: status ?? null, unit: "index" }]);
-}
-
-const against = (measure: string, value: number | null, highest: number, method: string, missing: string, year: number): Part =>
-  part(measure, value === null || highest === 0 ? null : Math.max(0, Math.min(1, value / highest)), method, missing, year, [{ measure: `${measure}Input`, value, unit: "index" }]);
 
 const mean = (values: readonly number[]): number | null => (values.length > 0 ? values.reduce((sum, value) => sum + value, 0) / values.length : null);
-
-const part = (measure: string, value: number | null, method: string, missing: string, year: number, inputs: Part["inputs"]): Part =>
-  ({ measure, value, unit: "ratio", method, mark: "estimated", dataset: "chains", period: String(year), reason: value === null ? missing : null, inputs });

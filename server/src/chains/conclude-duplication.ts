@@ -7,12 +7,10 @@ import { declaredClasses, declaredOverlap, declaredState, type DeclaredState } f
 import { evidenceOf } from "@chengqi/domain/chains/duplication-evidence";
 import type { ItemTable } from "./item-table.js";
 import { itemPrefix } from "./items.js";
-import type { LinkTable } from "./link-table.js";
 import type { Documents } from "./results.js";
 
 export interface DuplicationInputs {
   readonly items: ItemTable;
-  readonly sums: LinkTable;
   readonly year: number;
   readonly zones: readonly { readonly id: string; readonly declared: readonly string[]; readonly density: ReadonlyMap<string, number> | null }[];
   readonly classes: readonly { readonly code: string; readonly zh: string; readonly en: string | null }[];
@@ -97,13 +95,20 @@ function sidesOf({ zones, classes }: DuplicationInputs, sums: LevelSums): Map<st
 }
 
 /** Revenue of a zone on the links before and after those that are shared. */
-function neighboursOf(chains: readonly ChainFile[], { sums, year }: DuplicationInputs): Opening["neighbours"] {
-  const known = chains.map((chain) => ({ prefix: itemPrefix(chain), edges: chain.edges, revenue: sums.revenueByZone(chain, year) }));
-  return (zone, items) => {
-    const shared = new Set(items.filter(({ level }) => level === "link").map(({ item }) => item));
-    return known.reduce((sum, { prefix, edges, revenue }) => {
-      const around = new Set(edges.flatMap(({ from, to }) => (shared.has(`${prefix}${from}`) === shared.has(`${prefix}${to}`) ? [] : shared.has(`${prefix}${from}`) ? [to] : [from])));
-      return sum + [...around].reduce((all, link) => all + (revenue.get(zone)?.get(link) ?? 0), 0);
-    }, 0);
+function neighboursOf(chains: readonly ChainFile[], { items, year }: DuplicationInputs): Opening["neighbours"] {
+  const around = new Map<string, string[]>();
+  const add = (of: string, other: string) => { around.set(of, [...(around.get(of) ?? []), other]); };
+  for (const chain of chains) {
+    const prefix = itemPrefix(chain);
+    for (const { from, to } of chain.edges) {
+      add(prefix + from, prefix + to);
+      add(prefix + to, prefix + from);
+    }
+  }
+  const revenue = new Map(items.of("link", year).map(({ zone, item, revenueCny }) => [`${zone} ${item}`, revenueCny]));
+  return (zone, shared) => {
+    const own = new Set(shared.filter(({ level }) => level === "link").map(({ item }) => item));
+    const beside = new Set([...own].flatMap((item) => around.get(item) ?? []).filter((item) => !own.has(item)));
+    return [...beside].reduce((sum, item) => sum + (revenue.get(`${zone} ${item}`) ?? 0), 0);
   };
 }

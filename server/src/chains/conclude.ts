@@ -42,7 +42,7 @@ export function conclusions(start: WorkStart, rows: readonly SumRow[], synthetic
     onStep("supply", index, years.length);
     for (const [id, content] of supplyDocuments(inForce, table, sums, year)) documents.push(document("supply", id, year, content));
     onStep("duplication", index, years.length);
-    const { city, pairs } = duplicationDocuments(inForce, { items, sums, year, zones, classes: analysis.classes });
+    const { city, pairs } = duplicationDocuments(inForce, { items, year, zones, classes: analysis.classes });
     documents.push(document("duplication", "city", year, city), ...pairs.map(({ id, content }) => document("pair", id, year, content)));
     for (const [id, content] of nextDocuments(inForce, { states, sums, relatedness, classes: analysis.classes, year })) documents.push(document("next", id, year, content));
   }
