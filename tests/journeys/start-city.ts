@@ -23,6 +23,12 @@ const freePort = () =>
     });
   });
 
+/** The server answers, and the chains are worked out. */
+async function ready(address: string): Promise<boolean> {
+  const answer = await fetch(`${address}/api/v1/chains/run`).catch(() => undefined);
+  return answer?.status === 200 && ((await answer.json()) as { last: unknown }).last !== null;
+}
+
 /** The real server on a city of its own, as built; stopped and removed at the end. */
 export default async function startCity(project: TestProject): Promise<() => Promise<void>> {
   const directory = mkdtempSync(path.join(tmpdir(), "chengqi-journeys-"));
@@ -40,7 +46,7 @@ export default async function startCity(project: TestProject): Promise<() => Pro
     await stopped;
     rmSync(directory, { recursive: true, force: true });
   };
-  while ((await fetch(`${address}/healthz`).catch(() => undefined))?.status !== 200) {
+  while (!(await ready(address))) {
     if (server.exitCode !== null) throw new Error("the server ended before it was ready");
     await new Promise((resolve) => setTimeout(resolve, 200));
   }

@@ -53,6 +53,12 @@ export async function visit(route: string, { language = "zh", theme = "light", w
   return { page, faults };
 }
 
+/** The pair of zones that do most of the same. */
+async function firstPair(): Promise<string> {
+  const { pairs } = (await (await fetch(`${address}/api/v1/duplication`)).json()) as { pairs: { a: string; b: string }[] };
+  return `/duplication/${pairs[0]!.a}/${pairs[0]!.b}`;
+}
+
 /** Every page of the platform, with ids that the loaded city has. */
 export async function routes(): Promise<string[]> {
   const first = async (route: string, key: string): Promise<string> => {
@@ -64,7 +70,7 @@ export async function routes(): Promise<string[]> {
   ]);
   return [
     "/", "/zones", `/zones/${zone}`, "/ecosystems", `/ecosystems/${ecosystem}`, "/districts", `/districts/${district}`, "/firms", `/firms/${firm}`,
-    "/datasets", `/datasets/${dataset}`, "/atlas/city/510100", `/atlas/zone/${zone}?sheet=directory`, `/atlas/ecosystem/${ecosystem}?sheet=panorama`, "/history", "/rules", "/rules/tax-per-mu", "/rules/new", "/chains", "/chains/integrated-circuits", "/chains/integrated-circuits?tab=links&link=fabrication", "/chains/integrated-circuits?tab=file", "/chains/integrated-circuits/fabrication", "/gaps", `/firms/${firm}?tab=partners`, `/zones/${zone}?tab=chains`, "/acts", "/bodies", "/bodies?view=list", `/bodies/${body}`, `/zones/${zone}?tab=governance`, "/permissions", "/my-day", "/sign-in", "/me",
+    "/datasets", `/datasets/${dataset}`, "/atlas/city/510100", `/atlas/zone/${zone}?sheet=directory`, `/atlas/ecosystem/${ecosystem}?sheet=panorama`, "/history", "/rules", "/rules/tax-per-mu", "/rules/new", "/chains", "/chains/integrated-circuits", "/chains/integrated-circuits?tab=links&link=fabrication", "/chains/integrated-circuits?tab=file", "/chains/integrated-circuits/fabrication", "/gaps", "/duplication", "/duplication?tab=pairs", "/duplication?tab=clusters", await firstPair(), `/firms/${firm}?tab=partners`, `/zones/${zone}?tab=chains`, "/acts", "/bodies", "/bodies?view=list", `/bodies/${body}`, `/zones/${zone}?tab=governance`, "/permissions", "/my-day", "/sign-in", "/me",
   ];
 }
 

@@ -8,9 +8,11 @@ import { figuresOf, type FirmYear } from "./figures.js";
 import type { DemonstrationInputs, DemonstrationOptions } from "./inputs.js";
 import { lifeOf } from "./life.js";
 import type { Manifest } from "./manifest.js";
-import { cityMix, zoneRatio, type CityMix } from "./mix.js";
+import { missingLinks } from "./missing-links.js";
+import { cityMix, expectedByClass, zoneRatio, type CityMix } from "./mix.js";
 import { firmName, type FirmName } from "./names.js";
 import { findPlaces, pointIn, type Place } from "./places.js";
+import { productsOf, type ProducingFirm } from "./products.js";
 import { scaleOf, type CityScale } from "./scale.js";
 import { employeesAt, relativeSize } from "./sizes.js";
 
@@ -19,6 +21,8 @@ export interface SyntheticFirm {
   readonly id: string;
   readonly name: FirmName;
   readonly industryCode: string;
+  /** Main products; empty where none is known. */
+  readonly products: readonly string[];
   readonly section: string;
   readonly size: FirmSize;
   readonly districtCode: string;
@@ -36,6 +40,8 @@ export interface Demonstration {
   readonly manifest: Manifest;
   /** The firm of an index from 0 to count − 1; depends on inputs, options and index alone. */
   firm(index: number): SyntheticFirm;
+  /** Products of the firm of an index, from what else is known of it. */
+  products(index: number, firm: ProducingFirm): readonly string[];
   /** Firms from index `from` up to `to` (default: all), one at a time. */
   firms(from?: number, to?: number): Generator<SyntheticFirm>;
 }
@@ -56,11 +62,15 @@ export function demonstration(inputs: DemonstrationInputs, options: Demonstratio
   const strength = options.plant === false ? 0 : strengthOf(seed);
   const mix = cityMix(inputs, findPlaces(inputs), firmClasses(inputs, seed), { seed, count, strength });
   const scale = scaleOf(inputs.districts, count);
-  const firm = maker(inputs, seed, mix, scale);
+  const expected = expectedByClass(inputs, mix, count);
+  const missing = missingLinks(inputs.links, { seed, strength, deviations: mix.deviations, expected });
+  const products = productsOf(inputs, { seed, deviations: mix.deviations, missing });
+  const firm = maker(inputs, seed, mix, scale, products);
   return {
+    products,
     manifest: {
       version: 1, seed, count, planted: strength > 0, strengthRatio: strength,
-      deviations: [...mix.deviations], citySampleRatio: scale.sampleRatio,
+      deviations: [...mix.deviations], missingLinks: [...missing].map(({ key }) => key).toSorted(), citySampleRatio: scale.sampleRatio,
     },
     firm(index) {
       if (!Number.isInteger(index) || index < 0 || index >= count) {
@@ -74,27 +84,29 @@ export function demonstration(inputs: DemonstrationInputs, options: Demonstratio
   };
 }
 
-function maker(inputs: DemonstrationInputs, seed: number, mix: CityMix, scale: CityScale): (index: number) => SyntheticFirm {
+function maker(inputs: DemonstrationInputs, seed: number, mix: CityMix, scale: CityScale, products: Demonstration["products"]): (index: number) => SyntheticFirm {
   const stream = (purpose: number): RandomStream => randomStream(seed, purpose);
-  const [place, life, size, figures, name] = [purposes.place, purposes.life, purposes.size, purposes.figures, purposes.name].map(stream);
+  const [place, life, sizes, figures, name] = [purposes.place, purposes.life, purposes.size, purposes.figures, purposes.name].map(stream);
   const firstYear = inputs.years[0];
   const lastYear = inputs.years.at(-1);
-  if (!place || !life || !size || !figures || !name || firstYear === undefined || lastYear === undefined) {
+  if (!place || !life || !sizes || !figures || !name || firstYear === undefined || lastYear === undefined) {
     throw new RangeError("demonstration: expected at least one year");
   }
   return (index) => {
     const { firmClass, place: where, lon, lat } = settle(place.at(index), mix);
     const { foundedYear, closedYear } = lifeOf(life.at(index), firstYear, lastYear);
-    const employees = employeesAt(scale.bySection.get(firmClass.section) ?? 1, relativeSize(size.at(index).unit()), scale.mostEmployees);
+    const employees = employeesAt(scale.bySection.get(firmClass.section) ?? 1, relativeSize(sizes.at(index).unit()), scale.mostEmployees);
     const span = { firstYear: Math.max(firstYear, foundedYear), lastYear: (closedYear ?? lastYear + 1) - 1, baseYear: lastYear };
     const years = figuresOf(figures.at(index), firmClass, employees, span);
     const latest = years.at(-1);
+    const size = sizeClass(firmClass.code, employees, latest?.revenueCny ?? 0) ?? "micro";
     return {
       id: creditCode(seed, index),
       name: firmName(seed, index, firmClass.code, name.at(index).unit(), employees >= 300 && name.unit() < 0.3),
       industryCode: firmClass.code,
+      products: products(index, { industryCode: firmClass.code, zoneId: where.zone, size }),
       section: firmClass.section,
-      size: sizeClass(firmClass.code, employees, latest?.revenueCny ?? 0) ?? "micro",
+      size,
       districtCode: where.district,
       zoneId: where.zone,
       communityId: where.community,

@@ -8,6 +8,17 @@ export interface DemonstrationInputs {
   readonly zones: readonly ZoneFacts[];
   /** Points that firms gather around, e.g. metro stations. */
   readonly attractors: readonly Position[];
+  /** Single links of industry chains, whose words the products of firms are drawn from. */
+  readonly links: readonly LinkFacts[];
+}
+
+export interface LinkFacts {
+  /** Chain and link: `integrated-circuits/wafer-fabs`. */
+  readonly key: string;
+  /** 4-digit classes that are the link's, wholly or in part. */
+  readonly classes: readonly { readonly code: string; readonly partial: boolean }[];
+  /** Typical products, the commonest first. */
+  readonly words: readonly string[];
 }
 
 export type Position = readonly [lon: number, lat: number];

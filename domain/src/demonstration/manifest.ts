@@ -17,6 +17,8 @@ export const manifestSchema = z.object({
   planted: z.boolean(),
   strengthRatio: z.number().describe("0: nothing planted; up to 1"),
   deviations: z.array(deviationSchema),
+  missingLinks: z.array(z.string()).default([])
+    .describe("Links of chains (chain/link) of which no firm bears a product: all their classes are missing in the city, or their words are held back"),
   citySampleRatio: z.number().describe("Employees of the synthetic firms over those of the whole city's enterprises, as expected"),
 });
 export type Manifest = z.infer<typeof manifestSchema>;

@@ -1,4 +1,4 @@
-import type { DemonstrationInputs, DistrictFacts, MultiPolygon, Position, ZoneFacts } from "./inputs.js";
+import type { DemonstrationInputs, DistrictFacts, LinkFacts, MultiPolygon, Position, ZoneFacts } from "./inputs.js";
 
 /** A small made-up city, for tests: three districts in a row and sixteen zones in two rows, some of them across a border. */
 export const miniCity: DemonstrationInputs = {
@@ -28,7 +28,29 @@ export const miniCity: DemonstrationInputs = {
     zone("A2", "agriculture", ["900103"], [104.55, 30.13], ["01"]),
   ],
   attractors: [[104.1, 30.1], [104.3, 30.15]],
+  links: [
+    link("chips/fabs", ["晶圆代工", "集成电路制造"], ["3973"], []),
+    link("chips/design", ["芯片设计", "模拟芯片设计"], ["6520"], []),
+    link("chips/power", ["功率器件", "碳化硅器件"], [], ["3972", "3979"]),
+    link("chips/optical", ["光电器件", "激光器"], [], ["3974", "3979"]),
+    link("chips/boards", ["印制板组件"], [], ["3979", "3912"]),
+    link("medicine/vaccines", ["疫苗", "人用疫苗"], ["2762"], []),
+    link("medicine/antibodies", ["单克隆抗体"], [], ["2761"]),
+    link("medicine/proteins", ["重组蛋白", "胰岛素"], [], ["2761"]),
+    link("cars/whole", ["新能源乘用车", "纯电动客车"], ["3612"], []),
+    link("cars/parts", ["制动器", "线束", "座椅总成"], [], ["3670"]),
+    link("cars/control", ["整车控制器", "域控制器"], [], ["3670", "6513"]),
+    link("software/industrial", ["工业软件", "仿真软件"], [], ["6513", "6511"]),
+    link("software/services", ["信息系统运维", "数据治理"], ["6531"], ["6532"]),
+    link("farming/citrus", ["春见", "爱媛柑橘"], [], ["0153", "0159"]),
+    link("trade/food", ["预包装食品", "生鲜配送"], [], ["5127", "5221"]),
+    link("trade/stays", ["民宿", "度假酒店"], [], ["6110", "6121"]),
+  ],
 };
+
+function link(key: string, words: readonly string[], whole: readonly string[], partial: readonly string[]): LinkFacts {
+  return { key, words, classes: [...whole.map((code) => ({ code, partial: false })), ...partial.map((code) => ({ code, partial: true }))] };
+}
 
 function box(west: number, south: number, east: number, north: number): MultiPolygon {
   return [[[[west, south], [east, south], [east, north], [west, north], [west, south]]]];

@@ -224,6 +224,9 @@ for (const line of lines.trim().split("\n")) {
   trades.set(code, [...(trades.get(code) ?? []), trade]);
 }
 
+/** Every word that can stand in a name. */
+export const tradeWords: readonly string[] = [...new Set([...trades.values()].flatMap((of) => of.map(({ zh }) => zh)))];
+
 /**
  * The words for a class: those of the longest code that begins it.
  *

@@ -74,6 +74,7 @@ describe("where a firm stands", () => {
     expect((await send("zone", "/api/v1/chains/placements", { ...decision, firm: await firm(false) })).statusCode).toBe(403);
     expect((await send("zone", "/api/v1/chains/placements", { ...decision, firm: await firm(true), link: "none" })).statusCode).toBe(404);
     expect((await send("zone", "/api/v1/chains/placements", { ...decision, firm: await firm(true) })).statusCode).toBe(200);
-    expect(await kindsOn(await firm(true))).toEqual(["placement.decided"]);
+    // Others may have acted on the firm before.
+    expect((await kindsOn(await firm(true))).at(-1)).toBe("placement.decided");
   });
 });

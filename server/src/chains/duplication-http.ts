@@ -104,5 +104,5 @@ function duplicationOrigins(year: number, synthetic: boolean): Record<string, Me
   const of = (method: string, inputs: string[], mark: MeasureOrigin["mark"]): MeasureOrigin =>
     ({ unit: "ratio", period: String(year), mark, dataset: mark === "derived" ? "leading-industries" : "synthetic-firms", source: null, method, inputs });
   const mark = synthetic ? "synthetic" : "estimated";
-  return { score: of("duplication", ["class", "link", "word"], mark), output: of("duplication-by-output", ["class", "link", "word"], mark), chance: of("duplication-chance", ["firms"], mark), declared: of("declared-overlap", ["declared"], "derived") };
+  return { duplicationScore: of("duplication", ["class", "link", "word"], mark), duplicationOutput: of("duplication-by-output", ["class", "link", "word"], mark), duplicationChance: of("duplication-chance", ["firms"], mark), declaredOverlap: of("declared-overlap", ["declared"], "derived") };
 }

@@ -1,11 +1,14 @@
 import { chainRowSchema, gapsSchema, linkAnswerSchema, panoramaSchema, runStateSchema } from "@chengqi/domain/chains/answers";
-import { partnersSchema, supplySchema } from "@chengqi/domain/chains/answers-supply";
+import { duplicationLevels, duplicationSchema, pairAnswerSchema } from "@chengqi/domain/chains/answers-duplication";
+import { partnersSchema, supplySchema, zoneNextSchema } from "@chengqi/domain/chains/answers-supply";
+import { decisionSchema } from "@chengqi/domain/chains/decisions";
 import { targetSchema } from "@chengqi/domain/chains/targets";
+import type { MemberRole } from "@chengqi/domain/governance/membership";
 import { visitorOf } from "@chengqi/domain/governance/actor";
 import { sql } from "kysely";
 import { beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
-import { askAs, read, testCity } from "../testing/city.js";
+import { ask, askAs, read, testCity } from "../testing/city.js";
 import { openChainWork } from "./work.js";
 
 const cityId = "510100";
@@ -100,6 +103,49 @@ describe("the work on chains", () => {
     for (const { score, parts } of [...partners.suppliers, ...partners.customers]) {
       const known = parts.flatMap(({ value }) => value ?? []);
       expect(score).toBeCloseTo(known.reduce((sum, value) => sum + value, 0) / known.length, 10);
+    }
+  });
+
+  test("every two zones are compared; a pair opens to what makes its score, and is the same from either side", async () => {
+    const { pairs, clusters, thresholds } = await read("/api/v1/duplication", duplicationSchema);
+    expect(pairs.length).toBeGreaterThan(20);
+    expect(pairs.map(({ score }) => score)).toEqual(pairs.map(({ score }) => score).toSorted((x, y) => (y ?? 0) - (x ?? 0)));
+    for (const { score, chance, duplicate } of pairs) expect(duplicate).toBe((score ?? 0) >= thresholds.score && chance < thresholds.chance);
+    for (const cluster of clusters) expect(cluster.zones.length).toBeGreaterThan(1);
+    const [first] = pairs;
+    const pair = await read(`/api/v1/duplication/${first?.b}/${first?.a}`, pairAnswerSchema);
+    expect(pair).toEqual(await read(`/api/v1/duplication/${first?.a}/${first?.b}`, pairAnswerSchema));
+    for (const level of duplicationLevels) {
+      const parts = pair.items.filter((item) => item.level === level).map(({ contribution }) => contribution);
+      expect(parts.reduce((sum, part) => sum + part, 0)).toBeCloseTo(pair.pair.levels[level] ?? 0, 12);
+    }
+    expect(pair.firms.length).toBeGreaterThan(0);
+    expect(pair.history.at(-1)).toEqual({ year: pair.year, score: first?.score });
+    expect((await ask(`/api/v1/duplication/${first?.a}/${first?.a}`)).statusCode).toBe(404);
+  });
+
+  test("a decision on a pair is made on the evidence that was looked at, by those who may, and marks the pair", async () => {
+    const { pairs: [first] } = await read("/api/v1/duplication", duplicationSchema);
+    const url = `/api/v1/duplication/${first?.a}/${first?.b}`;
+    const { fingerprint } = await read(url, pairAnswerSchema);
+    const decide = (role: MemberRole, payload: object) => askAs(role, { method: "POST", url: `${url}/decisions`, payload: { kind: "divide", reason: "按生态圈分工", fingerprint, ...payload } });
+    const division = { a: "研发设计", b: "生产制造" };
+    expect((await decide("enterprise", { division })).statusCode).toBe(403);
+    expect((await decide("city-office", {})).statusCode).toBe(400);
+    expect((await decide("city-office", { division, fingerprint: "0".repeat(64) })).statusCode).toBe(409);
+    const made = await decide("city-office", { division });
+    expect([made.statusCode, decisionSchema.parse(made.json()).holds]).toEqual([200, true]);
+    const after = await read(url, pairAnswerSchema);
+    expect([after.decisions.length, after.decisions[0]?.division, after.pair.decision]).toEqual([1, division, { id: after.decisions[0]?.id, kind: "divide", holds: true }]);
+    expect((await read("/api/v1/duplication", duplicationSchema)).pairs[0]?.decision?.kind).toBe("divide");
+  });
+
+  test("what a zone could do next is ranked, and made of its known parts", async () => {
+    const { rows } = await read("/api/v1/zones/Z01/next", zoneNextSchema);
+    expect(new Set(rows.map(({ level }) => level))).toEqual(new Set(["class", "link"]));
+    for (const { score, parts } of rows) {
+      const known = parts.flatMap(({ value }) => value ?? []);
+      expect(score).toBeCloseTo(known.reduce((sum, value) => sum + value, 0) / known.length, 12);
     }
   });
 

@@ -1,6 +1,8 @@
 import type { DuplicationAnswer, PairRow } from "@chengqi/domain/chains/answers-duplication";
-import { duplicationLevels } from "@chengqi/domain/chains/answers-duplication";
-import { Segmented } from "antd";
+import { declaredStates, duplicationLevels } from "@chengqi/domain/chains/answers-duplication";
+import { decisionKinds } from "@chengqi/domain/chains/decisions";
+import type { Name } from "@chengqi/domain/figures/figure";
+import { Checkbox, Segmented } from "antd";
 import type { TFunction } from "i18next";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
@@ -9,7 +11,9 @@ import { useGet } from "../api.js";
 import { Chart } from "../charts/Chart.js";
 import { usePalette } from "../theme/use-theme.js";
 import { DataTable, type Column } from "../ui/DataTable.js";
-import { numberText, scaleFor } from "../ui/format.js";
+import { FigureView } from "../ui/FigureView.js";
+import { FilterSelect } from "../ui/FilterSelect.js";
+import { countText, shareText, type Reading } from "../ui/format.js";
 import { nameText, NameView } from "../ui/NameView.js";
 import { PageHeader } from "../ui/PageHeader.js";
 import { PageLink } from "../ui/PageLink.js";
@@ -17,11 +21,14 @@ import { PageTabs } from "../ui/PageTabs.js";
 import { Answer, Empty } from "../ui/States.js";
 import { useReading } from "../ui/use-reading.js";
 import { useUrlState } from "../ui/use-url-state.js";
+import { pairFigure, pairPath } from "./chain-figures.js";
 import { cellsOf, duplicationOption } from "./duplication-option.js";
 import { RunLine } from "./RunLine.js";
 import "./chains.css";
 
-const defaults = { tab: "matrix", level: "all", sort: "" } as const;
+const defaults = { tab: "matrix", level: "all", state: "", decided: "", all: "", sort: "" } as const;
+/** Rows of the list at once; the matrix shows all. */
+const mostRows = 200;
 
 /** Which zones do the same, how much of it, and what has been decided about it. */
 export default function DuplicationPage() {
@@ -45,10 +52,18 @@ function Parts({ answer }: { answer: DuplicationAnswer }) {
   const reading = useReading();
   const [state, change] = useUrlState(defaults);
   const pairs = useMemo(() => atLevel(answer.pairs, state.level), [answer, state.level]);
+  const listed = useMemo(() => pairs.filter((pair) =>
+    (state.all !== "" || pair.duplicate || pair.decision !== null) && (state.state === "" || pair.state === state.state) && (state.decided === "" || decidedAs(pair) === state.decided)), [pairs, state.all, state.state, state.decided]);
   const names = useMemo(() => new Map(answer.zones.map(({ id, name }) => [id, name])), [answer]);
-  const columns = useMemo(() => columnsOf(names, t, reading), [names, t, reading]);
+  const columns = useMemo(() => columnsOf(names, answer, t, reading), [names, answer, t, reading]);
+  const { thresholds } = answer;
+  const told = t("chains.duplication.told", {
+    told: countText(answer.pairs.filter(({ duplicate }) => duplicate).length, reading.language), all: countText(answer.pairs.length, reading.language),
+    score: shareText(thresholds.score, reading.language), chance: shareText(thresholds.chance, reading.language),
+  });
   return (
     <>
+      <p>{told}</p>
       <Segmented
         aria-label={t("chains.duplication.level")} value={state.level} onChange={(level) => change({ level: String(level) }, { replace: true })}
         options={["all", ...duplicationLevels].map((level) => ({ value: level, label: t(`chains.duplication.levels.${level}`) }))}
@@ -57,7 +72,20 @@ function Parts({ answer }: { answer: DuplicationAnswer }) {
         label={t("chains.parts")} open={state.tab} onOpen={(tab) => change({ tab })}
         tabs={[
           { key: "matrix", label: t("chains.duplication.matrix"), children: <Matrix answer={answer} pairs={pairs} /> },
-          { key: "pairs", label: t("chains.duplication.pairs"), children: <DataTable caption={t("chains.duplication.pairs")} captionHidden columns={columns} rows={pairs.slice(0, 200)} rowKey={({ a, b }) => `${a} ${b}`} sort={state.sort} onSort={(sort) => change({ sort })} /> },
+          {
+            key: "pairs", label: t("chains.duplication.pairs"),
+            children: (
+              <>
+                <search className="filters" aria-label={t("tables.filters")}>
+                  <FilterSelect label={t("chains.duplication.against")} value={state.state} options={states.map((one) => ({ value: one, label: t(`chains.duplication.states.${one}`) }))} onChange={(one) => change({ state: one })} width={220} />
+                  <FilterSelect label={t("chains.duplication.decision")} value={state.decided} options={["none", ...decisionKinds, "changed"].map((one) => ({ value: one, label: t(`chains.duplication.decided.${one}`) }))} onChange={(one) => change({ decided: one })} />
+                  <Checkbox checked={state.all !== ""} onChange={({ target }) => change({ all: target.checked ? "1" : "" })}>{t("chains.duplication.showAll")}</Checkbox>
+                </search>
+                <DataTable caption={t("chains.duplication.pairs")} captionHidden columns={columns} rows={listed.slice(0, mostRows)} rowKey={({ a, b }) => `${a} ${b}`} sort={state.sort} onSort={(sort) => change({ sort })} />
+                {listed.length > mostRows && <p className="hint">{t("chains.duplication.more", { shown: countText(mostRows, reading.language), all: countText(listed.length, reading.language) })}</p>}
+              </>
+            ),
+          },
           { key: "clusters", label: t("chains.duplication.clusters"), children: <Clusters answer={answer} /> },
         ]}
       />
@@ -65,33 +93,46 @@ function Parts({ answer }: { answer: DuplicationAnswer }) {
   );
 }
 
+const states = declaredStates.filter((state) => state !== "none" && state !== "declared-not-done");
+const decidedAs = ({ decision }: PairRow): string => (decision === null ? "none" : decision.holds ? decision.kind : "changed");
+
 function Matrix({ answer, pairs }: { answer: DuplicationAnswer; pairs: readonly PairRow[] }) {
   const { t } = useTranslation();
   const reading = useReading();
   const palette = usePalette();
   const navigate = useNavigate();
-  const zones = useMemo(() => answer.zones.map(({ id, name }) => ({ id, label: nameText(name, reading.language) })), [answer, reading.language]);
+  const zones = useMemo(() => besideTheirLike(answer).map(({ id, name }) => ({ id, label: nameText(name, reading.language) })), [answer, reading.language]);
   const cells = useMemo(() => cellsOf([...pairs]), [pairs]);
-  const text = (value: number) => numberText(value, scaleFor("ratio", value, reading), reading.language);
-  const option = useMemo(() => duplicationOption(zones, cells, { palette, text: (value) => value.toFixed(3) }), [zones, cells, palette]);
-  const table = { columns: [t("chains.zone"), t("chains.zone"), t("chains.duplication.score")], rows: pairs.slice(0, 100).map(({ a, b, score }) => [a, b, score === null ? null : text(score)]) };
+  const { language } = reading;
+  const option = useMemo(() => duplicationOption(zones, cells, { palette, text: (value) => shareText(value, language) }), [zones, cells, palette, language]);
+  const named = new Map(zones.map(({ id, label }) => [id, label]));
+  const table = { columns: [t("chains.zone"), t("chains.zone"), t("chains.duplication.score")], rows: pairs.slice(0, mostRows).map(({ a, b, score }) => [named.get(a) ?? a, named.get(b) ?? b, score === null ? null : shareText(score, language)]) };
   return (
     <Chart
       title={t("chains.duplication.matrix")} note={t("chains.duplication.matrixNote")} option={option} table={table} height={Math.max(420, zones.length * 15 + 160)}
-      onPick={(index) => { const cell = cells[index]; if (cell) void navigate(`/duplication/${encodeURIComponent(cell.a)}/${encodeURIComponent(cell.b)}`); }}
+      onPick={(index) => { const cell = cells[index]; if (cell) void navigate(pairPath(cell.a, cell.b)); }}
     />
   );
 }
 
-function columnsOf(names: ReadonlyMap<string, { zh: string; en: string | null }>, t: TFunction, reading: ReturnType<typeof useReading>): Column<PairRow>[] {
-  const share = (value: number | null) => (value === null ? "—" : numberText(value, scaleFor("ratio", value, reading), reading.language));
+/** Zones of a cluster side by side, the others after them in their own order. */
+function besideTheirLike({ zones, clusters }: DuplicationAnswer): DuplicationAnswer["zones"] {
+  const place = new Map(clusters.flatMap((cluster) => cluster.zones).map((id, at) => [id, at]));
+  return zones.toSorted((x, y) => (place.get(x.id) ?? place.size) - (place.get(y.id) ?? place.size));
+}
+
+function columnsOf(names: ReadonlyMap<string, Name>, { measures }: DuplicationAnswer, t: TFunction, { language }: Reading): Column<PairRow>[] {
   const name = (id: string) => <NameView name={names.get(id) ?? { zh: id, en: null }} />;
+  const open = (pair: PairRow, measure: string, value: number | null) => <FigureView form="cell" figure={pairFigure(measures, pair, measure, value)} />;
   return [
-    { key: "pair", title: t("chains.duplication.pair"), rowHeader: true, className: "name-cell", cell: ({ a, b }) => <PageLink to={`/duplication/${encodeURIComponent(a)}/${encodeURIComponent(b)}`}>{name(a)} × {name(b)}</PageLink> },
-    { key: "score", title: t("chains.duplication.score"), numeric: true, order: ({ score }) => score, cell: ({ score }) => share(score) },
-    ...duplicationLevels.map((level): Column<PairRow> => ({ key: level, title: t(`chains.duplication.levels.${level}`), numeric: true, wideOnly: true, order: ({ levels }) => levels[level], cell: ({ levels }) => share(levels[level]) })),
-    { key: "declared", title: t("chains.duplication.declared"), numeric: true, wideOnly: true, order: ({ declared }) => declared, cell: ({ declared }) => share(declared) },
-    { key: "state", title: t("chains.duplication.against"), cell: ({ state }) => t(`chains.duplication.states.${state}`) },
+    { key: "pair", title: t("chains.duplication.pair"), rowHeader: true, className: "name-cell", cell: ({ a, b }) => <PageLink to={pairPath(a, b)}>{name(a)} × {name(b)}</PageLink> },
+    { key: "score", title: t("chains.duplication.score"), unit: "%", numeric: true, order: ({ score }) => score, cell: (pair) => open(pair, "duplicationScore", pair.score) },
+    ...duplicationLevels.map((level): Column<PairRow> => ({
+      key: level, title: t(`chains.duplication.levels.${level}`), numeric: true, wideOnly: true, order: ({ levels }) => levels[level], cell: ({ levels }) => (levels[level] === null ? "—" : shareText(levels[level], language)),
+    })),
+    { key: "output", title: t("chains.duplication.output"), unit: "%", numeric: true, wideOnly: true, order: ({ output }) => output, cell: (pair) => open(pair, "duplicationOutput", pair.output) },
+    { key: "declared", title: t("chains.duplication.declared"), unit: "%", numeric: true, wideOnly: true, order: ({ declared }) => declared, cell: (pair) => open(pair, "declaredOverlap", pair.declared) },
+    { key: "state", title: t("chains.duplication.against"), wideOnly: true, cell: ({ state }) => t(`chains.duplication.states.${state}`) },
     { key: "decision", title: t("chains.duplication.decision"), cell: ({ decision }) => (decision ? <DecisionMark kind={decision.kind} holds={decision.holds} /> : "—") },
   ];
 }

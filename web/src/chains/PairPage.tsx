@@ -5,17 +5,22 @@ import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { useParams } from "react-router";
 import { useGet } from "../api.js";
+import { Chart } from "../charts/Chart.js";
+import { usePalette } from "../theme/use-theme.js";
 import { DataTable, type Column } from "../ui/DataTable.js";
 import { countText, numberText, periodText, scaleFor, shareText, type Reading } from "../ui/format.js";
+import { FigureView } from "../ui/FigureView.js";
 import { MarkView } from "../ui/MarkView.js";
 import { nameText, NameView } from "../ui/NameView.js";
 import { PageHeader } from "../ui/PageHeader.js";
 import { PageLink } from "../ui/PageLink.js";
-import { Section } from "../ui/Section.js";
+import { Fact, Facts, Section } from "../ui/Section.js";
 import { Answer } from "../ui/States.js";
 import { useReading } from "../ui/use-reading.js";
+import { pairFigure } from "./chain-figures.js";
 import { Decide } from "./Decide.js";
 import { DecisionMark } from "./DuplicationPage.js";
+import { historyOption } from "./duplication-option.js";
 import { PartList } from "./PartList.js";
 import "./chains.css";
 
@@ -32,34 +37,48 @@ function Pair({ answer }: { answer: PairAnswer }) {
   const { t } = useTranslation();
   const reading = useReading();
   const { language } = reading;
-  const { a, b, pair, items, claims, firms, decisions, history } = answer;
-  const share = (value: number | null) => (value === null ? "—" : shareText(value, language));
+  const { a, b, pair, items, claims, firms, decisions, history, measures } = answer;
+  const ofFirms = useMemo(() => firmColumns(answer, t, reading), [answer, t, reading]);
   return (
     <>
       <PageHeader
         title={t("chains.pair.title", { a: nameText(a.name, language), b: nameText(b.name, language) })}
         identity={<><PageLink to={`/zones/${encodeURIComponent(a.id)}`}><NameView name={a.name} /></PageLink><PageLink to={`/zones/${encodeURIComponent(b.id)}`}><NameView name={b.name} /></PageLink><span>{t(`chains.duplication.states.${pair.state}`)}</span></>}
-        note={t("chains.pair.score", { score: share(pair.score), declared: share(pair.declared) })}
+        note={pair.duplicate ? t("chains.pair.told") : t("chains.pair.notTold")}
         actions={<Decide answer={answer} />}
       />
+      <Facts>
+        {([["duplicationScore", pair.score], ["duplicationOutput", pair.output], ["declaredOverlap", pair.declared], ["duplicationChance", pair.chance]] as const).map(([measure, value]) =>
+          <Fact key={measure} label={t(`measure.${measure}`)}><FigureView figure={pairFigure(measures, pair, measure, value)} /></Fact>)}
+      </Facts>
       {duplicationLevels.map((level) => <Items key={level} level={level} items={items.filter((item) => item.level === level)} answer={answer} />)}
       <Section title={t("chains.pair.claims")} note={t("chains.pair.claimsNote")}>
         <div className="columns">{claims.map((claim) => <div key={claim.zone}><h3><NameView name={claim.zone === a.id ? a.name : b.name} /></h3><PartList parts={claim.parts} /></div>)}</div>
-      </Section>
-      <Section title={t("chains.pair.history")}><p>{history.map(({ year, score }) => `${year} ${share(score)}`).join(" · ")}</p></Section>
-      <Section title={t("chains.pair.firms")} note={t("chains.pair.firmsNote")}>
-        <DataTable
-          caption={t("chains.pair.firms")} captionHidden rows={firms} rowKey={({ id }) => id}
-          columns={firmColumns(answer, t, reading)}
-        />
       </Section>
       <Section title={t("chains.pair.decisions")}>
         {decisions.length === 0 ? <p className="unknown-plain">{t("chains.pair.noDecision")}</p> : (
           <ul className="plain-list">{decisions.map((one) => <li key={one.id}><DecisionMark kind={one.kind} holds={one.holds} /> {periodText(one.decidedAt.slice(0, 10), language)} · {t(`actor.${one.role}`)} — {one.reason}{one.division && <span className="chain-sub">{nameText(a.name, language)}{t("ui.colon")}{one.division.a} · {nameText(b.name, language)}{t("ui.colon")}{one.division.b}</span>}</li>)}</ul>
         )}
       </Section>
+      <History history={history} />
+      <Section title={t("chains.pair.firms")} note={t("chains.pair.firmsNote")}>
+        <DataTable
+          caption={t("chains.pair.firms")} captionHidden rows={firms} rowKey={({ id }) => id}
+          columns={ofFirms}
+        />
+      </Section>
     </>
   );
+}
+
+/** How the score went over the years. */
+function History({ history }: Pick<PairAnswer, "history">) {
+  const { t } = useTranslation();
+  const { language } = useReading();
+  const palette = usePalette();
+  const option = useMemo(() => historyOption(history, { palette, text: (value) => shareText(value, language) }), [history, palette, language]);
+  const table = { columns: [t("chains.duplication.year"), t("chains.duplication.score")], rows: history.map(({ year, score }) => [String(year), score === null ? null : shareText(score, language)]) };
+  return <Section title={t("chains.pair.history")}><Chart title={t("chains.duplication.score")} option={option} table={table} height={180} /></Section>;
 }
 
 const money = (value: number | null, t: TFunction, reading: Reading): string => {
@@ -68,7 +87,7 @@ const money = (value: number | null, t: TFunction, reading: Reading): string => 
   return `${numberText(value, scale, reading.language)} ${t(scale.unitKey)}`;
 };
 
-function Items({ level, items, answer }: { level: string; items: readonly Item[]; answer: PairAnswer }) {
+function Items({ level, items, answer }: { level: Item["level"]; items: readonly Item[]; answer: PairAnswer }) {
   const { t } = useTranslation();
   const reading = useReading();
   const columns = useMemo(() => itemColumns(level, answer, t, reading), [level, answer, t, reading]);
@@ -76,8 +95,15 @@ function Items({ level, items, answer }: { level: string; items: readonly Item[]
   return <Section title={t("chains.pair.shared", { level: t(`chains.duplication.levels.${level}`) })} note={t("chains.pair.sharedNote")}><DataTable caption={level} captionHidden columns={columns} rows={items} rowKey={({ code }) => code} /></Section>;
 }
 
-const itemColumns = (level: string, { a, b }: PairAnswer, t: TFunction, reading: Reading): Column<Item>[] => [
-  { key: "name", title: t(`chains.duplication.levels.${level}`), rowHeader: true, className: "name-cell", cell: ({ code, name }) => <><NameView name={name} /> <span className="code">{code}</span></> },
+/** A link leads to its page; a class shows its code. */
+function ItemName({ level, code, name }: Pick<Item, "level" | "code" | "name">) {
+  const [chain = "", link = ""] = code.split("/");
+  if (level === "link") return <PageLink to={`/chains/${encodeURIComponent(chain.split("@")[0] ?? "")}/${encodeURIComponent(link)}`}><NameView name={name} /></PageLink>;
+  return <><NameView name={name} />{level === "class" && <> <span className="code">{code}</span></>}</>;
+}
+
+const itemColumns = (level: Item["level"], { a, b }: PairAnswer, t: TFunction, reading: Reading): Column<Item>[] => [
+  { key: "name", title: t(`chains.duplication.levels.${level}`), rowHeader: true, className: "name-cell", cell: ({ code, name }) => <ItemName level={level} code={code} name={name} /> },
   { key: "part", title: t("chains.pair.contribution"), numeric: true, order: ({ contribution }) => contribution, cell: ({ contribution }) => shareText(contribution, reading.language) },
   ...([["a", a], ["b", b]] as const).map(([side, zone]): Column<Item> => ({
     key: side, title: nameText(zone.name, reading.language), numeric: true,

@@ -47,18 +47,32 @@ const chainColumns = (zone: string, scale: Scale, t: TFunction, reading: Reading
   { key: "links", title: t("chains.statuses"), className: "status-cell", cell: ({ links }) => <StatusBar counts={Object.fromEntries(linkStatuses.map((status) => [status, links.filter((link) => link.status === status).length]))} /> },
 ];
 
+/** Classes and links side by side, the nearest first; each opens to what its place rests on. */
 function Next({ rows }: { rows: ZoneNext["rows"] }) {
   const { t } = useTranslation();
   return (
-    <ol className="gap-list">
-      {rows.slice(0, 20).map((row) => (
-        <li key={`${row.level} ${row.code}`} className="gap">
-          <details>
-            <summary><span className="gap-rank">{row.rank}</span><span className="gap-name"><NameView name={row.name} /> <span className="code">{row.code}</span></span><span>{t(`chains.duplication.levels.${row.level}`)}</span><span className="gap-score">{row.score.toFixed(2)}</span></summary>
-            <div className="gap-body"><PartList parts={row.parts} /></div>
-          </details>
-        </li>
+    <div className="columns">
+      {(["link", "class"] as const).map((level) => (
+        <div key={level}>
+          <h3>{t(`chains.duplication.levels.${level}`)}</h3>
+          <ol className="gap-list">{rows.filter((row) => row.level === level).slice(0, 12).map((row) => <NextStep key={`${row.chain ?? ""} ${row.code}`} row={row} />)}</ol>
+        </div>
       ))}
-    </ol>
+    </div>
+  );
+}
+
+function NextStep({ row: { chain, code, name, rank, score, parts } }: { row: ZoneNext["rows"][number] }) {
+  const { t } = useTranslation();
+  return (
+    <li className="gap">
+      <details>
+        <summary><span className="gap-rank">{rank}</span><span className="gap-name"><NameView name={name} /> {chain === null && <span className="code">{code}</span>}</span><span className="gap-score">{score.toFixed(2)}</span></summary>
+        <div className="gap-body">
+          {chain !== null && <p><PageLink to={`/chains/${encodeURIComponent(chain)}/${encodeURIComponent(code)}`}>{t("chains.gaps.openLink")}</PageLink></p>}
+          <PartList parts={parts} />
+        </div>
+      </details>
+    </li>
   );
 }

@@ -1,5 +1,5 @@
 import {
-  ApartmentOutlined, AppstoreOutlined, AuditOutlined, BankOutlined, ClusterOutlined, DatabaseOutlined, EnvironmentOutlined, HistoryOutlined,
+  ApartmentOutlined, AppstoreOutlined, AuditOutlined, BankOutlined, BlockOutlined, ClusterOutlined, DatabaseOutlined, DisconnectOutlined, EnvironmentOutlined, HistoryOutlined,
   PartitionOutlined, PictureOutlined, ReadOutlined, SafetyCertificateOutlined, ShopOutlined,
 } from "@ant-design/icons";
 import type { ReactNode } from "react";
@@ -25,6 +25,8 @@ export const railGroups = (cityId: string | undefined): readonly RailGroup[] => 
       { to: "/ecosystems", label: "ecosystems", icon: <ClusterOutlined /> },
       { to: "/zones", label: "zones", icon: <AppstoreOutlined /> },
       { to: "/chains", label: "chains", icon: <PartitionOutlined /> },
+      { to: "/gaps", label: "gaps", icon: <DisconnectOutlined /> },
+      { to: "/duplication", label: "duplication", icon: <BlockOutlined /> },
       ...(cityId === undefined ? [] : [{ to: `/atlas/city/${cityId}`, label: "atlas", icon: <PictureOutlined /> }]),
       { to: "/rules", label: "rules", icon: <ReadOutlined /> },
     ],
