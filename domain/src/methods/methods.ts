@@ -2,6 +2,7 @@ import { ahpMethod } from "./ahp.js";
 import { allocationMethod } from "./allocation.js";
 import { complexityMethod } from "./complexity.js";
 import { compositeMethod } from "./composite.js";
+import { duplicationMethod } from "./duplication.js";
 import { entryCandidatesMethod } from "./entry-candidates.js";
 import { floatingCatchmentMethod } from "./floating-catchment.js";
 import { inputOutputMethod } from "./input-output.js";
@@ -25,6 +26,7 @@ const all: readonly Method[] = [
   allocationMethod,
   complexityMethod,
   compositeMethod,
+  duplicationMethod,
   entryCandidatesMethod,
   floatingCatchmentMethod,
   inputOutputMethod,
