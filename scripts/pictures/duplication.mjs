@@ -1,9 +1,10 @@
 import { bars, figure, inkOn, label, palette, picture, shade, table, text } from "./svg.mjs";
 
+const share = (row, item) => row[item] / row.reduce((sum, value) => sum + value, 0);
+const cell = (value) => ({ words: figure(value), fill: shade(value), ink: inkOn(value), anchor: "middle" });
+
 /** Shares of every zone beside each other, and the pairs that do the same. */
 export function draw({ pairs, clusters }, { zones, items, values, outside }) {
-  const share = (row, item) => row[item] / row.reduce((sum, value) => sum + value, 0);
-  const cell = (value) => ({ words: figure(value), fill: shade(value), ink: inkOn(value), anchor: "middle" });
   return picture(
     { height: 320, zh: "两区都比全市其余部分多做的，才是同质", en: "Only what both do more of than the rest of the city is duplication" },
     label(24, 84, { zh: "企业占比", en: "Share of firms" }),

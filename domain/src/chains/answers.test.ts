@@ -9,7 +9,7 @@ test("what is not known is null, never left out or nought by itself", () => {
   expect(presenceSchema.parse(known)).toEqual(known);
   const { growth: _, ...without } = known;
   expect(presenceSchema.safeParse(without).success).toBe(false);
-  expect(pairRowSchema.safeParse({ a: "Z01", b: "Z02", score: null, levels: { class: null, link: null, word: null }, declared: null, state: "none", decision: null }).success).toBe(true);
+  expect(pairRowSchema.safeParse({ a: "Z01", b: "Z02", score: null, levels: { class: null, link: null, word: null }, output: null, chance: 1, duplicate: false, declared: null, state: "none", decision: null }).success).toBe(true);
 });
 
 test("supply is an estimate and says so", () => {
