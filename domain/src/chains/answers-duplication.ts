@@ -45,7 +45,7 @@ export const pairAnswerSchema = z.object({
   a: zoneSchema, b: zoneSchema, year: z.number().int(), pair: pairRowSchema,
   items: z.array(sharedItemSchema),
   firms: z.array(z.object({ id: z.string(), name: nameSchema, synthetic: z.boolean(), zone: z.string(), class: z.string().nullable(), links: z.array(z.string()), revenueCny: z.string().nullable() }))
-    .describe("The largest firms behind the number, at most 40 of each zone"),
+    .describe("The largest firms behind the number, at most 15 of each zone"),
   claims: z.array(claimSchema), history: z.array(z.object({ year: z.number().int(), score: z.number().nullable() })),
   decisions: z.array(decisionSchema), fingerprint: z.string().describe("Of the evidence; a decision holds while it is the same"),
   run: runSchema.nullable(), measures: z.record(z.string(), measureOriginSchema),

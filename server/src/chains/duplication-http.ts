@@ -13,18 +13,25 @@ import { namesOfZones } from "./area.js";
 import { decisionsOn, inOrder } from "./decide-http.js";
 import { documentOf, documentsOf, runOf, type Documents } from "./results.js";
 
-const mostFirms = 40;
+const mostFirms = 15;
+
+const pairsQuery = datedQuery.extend({
+  zone: idSchema.optional().describe("Only pairs and clusters of this zone"),
+  duplicate: z.enum(["true"]).optional().describe("Only pairs that are told as duplication"),
+});
 
 /** Zones that do the same: the matrix of all pairs, and one pair opened. */
 export const duplicationRoutes = (visit: Visits): FastifyPluginAsyncZod => async (app) => {
   app.get("/api/v1/duplication", {
-    schema: { tags: ["chains"], summary: "Duplication 同质化 between zones: all pairs that share something, clusters, decisions", querystring: datedQuery, response: { 200: duplicationSchema, ...problems } },
+    schema: { tags: ["chains"], summary: "Duplication 同质化 between zones: all pairs that share something, clusters, decisions", querystring: pairsQuery, response: { 200: duplicationSchema, ...problems } },
   }, ({ actor, query }) =>
     visit(actor, query.asOf, async (opened) => {
       const { tx, city, year } = opened;
       const run = await runOf(tx, city.city_id, year);
       const inYear = year ?? run?.year ?? Number(opened.asOf.slice(0, 4));
-      const { pairs, clusters } = (run && (await documentOf(tx, city.city_id, "duplication", "city", inYear))) ?? { pairs: [], clusters: [] };
+      const all = (run && (await documentOf(tx, city.city_id, "duplication", "city", inYear))) ?? { pairs: [], clusters: [] };
+      const pairs = all.pairs.filter(({ a, b, duplicate }) => (query.zone === undefined || a === query.zone || b === query.zone) && (query.duplicate === undefined || duplicate));
+      const clusters = query.zone === undefined ? all.clusters : all.clusters.filter((cluster) => cluster.zones.includes(query.zone!));
       const marks = await marksOf(opened, inYear);
       const nameOf = await namesOfZones(opened);
       const zones = [...new Set(pairs.flatMap(({ a, b }) => [a, b]))].toSorted();

@@ -112,6 +112,8 @@ describe("the work on chains", () => {
     expect(pairs.map(({ score }) => score)).toEqual(pairs.map(({ score }) => score).toSorted((x, y) => (y ?? 0) - (x ?? 0)));
     for (const { score, chance, duplicate } of pairs) expect(duplicate).toBe((score ?? 0) >= thresholds.score && chance < thresholds.chance);
     for (const cluster of clusters) expect(cluster.zones.length).toBeGreaterThan(1);
+    const ofOne = await read(`/api/v1/duplication?zone=${pairs[0]?.a}&duplicate=true`, duplicationSchema);
+    expect(ofOne.pairs).toEqual(pairs.filter(({ a, b, duplicate }) => duplicate && [a, b].includes(pairs[0]!.a)));
     const [first] = pairs;
     const pair = await read(`/api/v1/duplication/${first?.b}/${first?.a}`, pairAnswerSchema);
     expect(pair).toEqual(await read(`/api/v1/duplication/${first?.a}/${first?.b}`, pairAnswerSchema));

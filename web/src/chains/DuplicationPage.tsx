@@ -22,6 +22,7 @@ import { Answer, Empty } from "../ui/States.js";
 import { useReading } from "../ui/use-reading.js";
 import { useUrlState } from "../ui/use-url-state.js";
 import { pairFigure, pairPath } from "./chain-figures.js";
+import { DecisionMark } from "./DecisionMark.js";
 import { cellsOf, duplicationOption } from "./duplication-option.js";
 import { RunLine } from "./RunLine.js";
 import "./chains.css";
@@ -135,11 +136,6 @@ function columnsOf(names: ReadonlyMap<string, Name>, { measures }: DuplicationAn
     { key: "state", title: t("chains.duplication.against"), wideOnly: true, cell: ({ state }) => t(`chains.duplication.states.${state}`) },
     { key: "decision", title: t("chains.duplication.decision"), cell: ({ decision }) => (decision ? <DecisionMark kind={decision.kind} holds={decision.holds} /> : "—") },
   ];
-}
-
-export function DecisionMark({ kind, holds }: { kind: string; holds: boolean }) {
-  const { t } = useTranslation();
-  return <span className={holds ? "chip" : "chip is-stale"}>{t(`chains.duplication.kinds.${kind}`)}{!holds && <> · {t("chains.duplication.factsChanged")}</>}</span>;
 }
 
 function Clusters({ answer: { clusters, zones } }: { answer: DuplicationAnswer }) {

@@ -19,7 +19,7 @@ import { Answer } from "../ui/States.js";
 import { useReading } from "../ui/use-reading.js";
 import { pairFigure } from "./chain-figures.js";
 import { Decide } from "./Decide.js";
-import { DecisionMark } from "./DuplicationPage.js";
+import { DecisionMark } from "./DecisionMark.js";
 import { historyOption } from "./duplication-option.js";
 import { PartList } from "./PartList.js";
 import "./chains.css";

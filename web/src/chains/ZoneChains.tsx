@@ -1,15 +1,19 @@
+import type { DuplicationAnswer } from "@chengqi/domain/chains/answers-duplication";
 import type { ZoneChains as Answered, ZoneNext } from "@chengqi/domain/chains/answers-supply";
 import { linkStatuses } from "@chengqi/domain/chains/link-status";
 import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
 import { useGet } from "../api.js";
 import { DataTable, type Column } from "../ui/DataTable.js";
+import { FigureView } from "../ui/FigureView.js";
 import { countText, numberText, scaleFor, shareText, type Reading, type Scale } from "../ui/format.js";
 import { NameView } from "../ui/NameView.js";
 import { PageLink } from "../ui/PageLink.js";
 import { Section } from "../ui/Section.js";
 import { Answer, Empty } from "../ui/States.js";
 import { useReading } from "../ui/use-reading.js";
+import { pairFigure, pairPath } from "./chain-figures.js";
+import { DecisionMark } from "./DecisionMark.js";
 import { StatusBar } from "./LinkStatusView.js";
 import { PartList } from "./PartList.js";
 
@@ -21,6 +25,7 @@ export default function ZoneChains({ zone }: { zone: string }) {
   return (
     <>
       <Section title={t("chains.zoneChains.title")} note={t("chains.zoneChains.note")}><Answer query={chains} rows={6}>{(answer) => <Chains answer={answer} zone={zone} />}</Answer></Section>
+      <SameAs zone={zone} />
       {next.data && next.data.rows.length > 0 && <Section title={t("chains.next.title")} note={t("chains.next.note")}><Next rows={next.data.rows} /></Section>}
     </>
   );
@@ -46,6 +51,29 @@ const chainColumns = (zone: string, scale: Scale, t: TFunction, reading: Reading
   { key: "supply", title: t("chains.supplyRatio"), numeric: true, cell: ({ supplyRatio }) => (supplyRatio === null ? "—" : `≈ ${shareText(supplyRatio, reading.language)}`) },
   { key: "links", title: t("chains.statuses"), className: "status-cell", cell: ({ links }) => <StatusBar counts={Object.fromEntries(linkStatuses.map((status) => [status, links.filter((link) => link.status === status).length]))} /> },
 ];
+
+/** Zones that do the same as this one, the most first. */
+function SameAs({ zone }: { zone: string }) {
+  const { t } = useTranslation();
+  const { data } = useGet<DuplicationAnswer>("/duplication", { zone, duplicate: "true" });
+  if (!data?.run) return null;
+  const name = (id: string) => data.zones.find((one) => one.id === id)?.name ?? { zh: id, en: null };
+  return (
+    <Section title={t("chains.zoneChains.same")} note={t("chains.zoneChains.sameNote")}>
+      {data.pairs.length === 0 ? <p className="unknown-plain">{t("chains.zoneChains.noneSame")}</p> : (
+        <ol className="host-list">
+          {data.pairs.map((pair) => (
+            <li key={`${pair.a} ${pair.b}`}>
+              <PageLink to={pairPath(pair.a, pair.b)}><NameView name={name(pair.a === zone ? pair.b : pair.a)} /></PageLink>
+              {" "}<FigureView figure={pairFigure(data.measures, pair, "duplicationScore", pair.score)} />
+              <span className="chain-sub">{t(`chains.duplication.states.${pair.state}`)}{pair.decision && <> · <DecisionMark kind={pair.decision.kind} holds={pair.decision.holds} /></>}</span>
+            </li>
+          ))}
+        </ol>
+      )}
+    </Section>
+  );
+}
 
 /** Classes and links side by side, the nearest first; each opens to what its place rests on. */
 function Next({ rows }: { rows: ZoneNext["rows"] }) {
