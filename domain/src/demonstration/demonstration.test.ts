@@ -39,7 +39,9 @@ function meanEmployees(firmCount: number): number {
 
 describe("demonstration", () => {
   it("gives the firms written down here on every machine", () => {
-    expect(fingerprint(JSON.stringify(firms.slice(0, 1000)))).toMatchInlineSnapshot(`"cc1507d8"`);
+    const listed = firms.slice(0, 1000);
+    expect(fingerprint(JSON.stringify(listed.map((firm) => ({ ...firm, products: undefined }))))).toBe("cc1507d8");
+    expect(fingerprint(JSON.stringify(listed.map(({ products }) => products)))).toMatchInlineSnapshot(`"f8d04b69"`);
   });
 
   it("makes a firm from the seed and its index alone, in any order", () => {

@@ -60,11 +60,13 @@ export function demonstration(inputs: DemonstrationInputs, options: Demonstratio
     throw new RangeError(`demonstration: count must be an integer from ${leastFirms} to ${mostFirms}, found ${count}`);
   }
   const strength = options.plant === false ? 0 : strengthOf(seed);
-  const mix = cityMix(inputs, findPlaces(inputs), firmClasses(inputs, seed), { seed, count, strength });
+  const classes = firmClasses(inputs, seed);
+  const mix = cityMix(inputs, findPlaces(inputs), classes, { seed, count, strength });
   const scale = scaleOf(inputs.districts, count);
   const expected = expectedByClass(inputs, mix, count);
   const missing = missingLinks(inputs.links, { seed, strength, deviations: mix.deviations, expected });
-  const products = productsOf(inputs, { seed, deviations: mix.deviations, missing });
+  const borne = new Set(classes.map(({ code }) => code));
+  const products = productsOf({ ...inputs, classes: inputs.classes.filter(({ code }) => borne.has(code)) }, { seed, deviations: mix.deviations, missing });
   const firm = maker(inputs, seed, mix, scale, products);
   return {
     products,

@@ -1,6 +1,5 @@
 import { randomStream } from "@chengqi/engines/numbers";
 import { plainText } from "../chains/word-search.js";
-import type { FirmClass } from "./classes.js";
 import type { LinkFacts } from "./inputs.js";
 import type { Deviation } from "./manifest.js";
 import { tradeWords } from "./trades.js";

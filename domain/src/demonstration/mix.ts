@@ -120,3 +120,15 @@ function sectionSharesOf(part: Picker<FirmClass> | undefined): Map<string, numbe
   for (const { section, weight } of part?.items ?? []) shares.set(section, (shares.get(section) ?? 0) + weight / total);
   return shares;
 }
+
+/** Firms of a class to be expected in the city, what zones declare left aside. */
+export function expectedByClass({ districts }: DemonstrationInputs, { classes }: CityMix, count: number): (code: string) => number {
+  const sections = new Map<string, number>();
+  for (const district of districts) {
+    for (const [section, firms] of enterprisesBySection(district)) sections.set(section, (sections.get(section) ?? 0) + firms);
+  }
+  const total = sum(sections.values());
+  const expected = new Map([...classes].flatMap(([section, of]) =>
+    of.items.map(({ code, weight }): [string, number] => [code, (count * (sections.get(section) ?? 0) * weight) / (total * of.total)])));
+  return (code) => expected.get(code) ?? 0;
+}

@@ -88,7 +88,7 @@ function picked(claims: readonly Claim[], weighed: readonly number[], u: number)
 const wordsOf = (links: Iterable<LinkFacts>): readonly string[] => [...new Set([...links].flatMap(({ words }) => words.map(plainText)))];
 
 /** Whether a text holds one of the words. */
-const bears = (text: string, words: readonly string[]): boolean => words.length > 0 && words.some((word) => plainText(text).includes(word));
+const bears = (text: string, words: readonly string[]): boolean => words.some((word) => plainText(text).includes(word));
 
 function classOffers({ links, classes }: { links: readonly LinkFacts[]; classes: readonly ClassFacts[] }, banned: readonly string[]): ReadonlyMap<string, ClassOffer> {
   const free = links.map(({ words }) => words.filter((word) => !bears(word, banned)));
@@ -98,11 +98,11 @@ function classOffers({ links, classes }: { links: readonly LinkFacts[]; classes:
   });
   const words = [...new Set(wordsOf(links))];
   const finder = wordFinder(words);
+  const found = (text: string) => finder(plainText(text)).map(({ word }) => words[word]!);
   return new Map(classes.map((facts) => {
     const claimed = byClass.get(facts.code) ?? [];
     const own = new Set(claimed.flatMap(({ link }) => links[link]!.words.map(plainText)));
     const offered = claimed.flatMap(({ link }) => (free[link]!.length > 0 ? [{ link, words: free[link]! }] : []));
-    const found = (text: string) => finder(plainText(text)).map(({ word }) => words[word]!);
     const other = otherProducts(facts).filter((text) => !bears(text, banned) && !found(text).some((word) => word.length > 2 || own.has(word)));
     return [facts.code, { claims: offered, otherShare: claimed.some(({ partial }) => !partial) ? otherShare.whole : otherShare.partial, other }];
   }));

@@ -3,7 +3,7 @@ import type { SyntheticFirm } from "@chengqi/domain/demonstration/demonstration"
 export const firmColumns = [
   "city_id", "id", "name_zh", "name_en", "pinyin", "initials", "synthetic", "credit_code", "industry_code", "section", "size",
   "district_code", "zone_id", "community_id", "lon", "lat", "cell", "founded_year", "closed_year", "latest_year", "revenue_cny",
-  "employees", "dataset_id",
+  "employees", "products", "dataset_id",
 ] as const;
 
 export const firmYearColumns = ["city_id", "firm_id", "year", "revenue_cny", "employees", "dataset_id"] as const;
@@ -20,8 +20,11 @@ export function firmRow(cityId: string, dataset: string, firm: SyntheticFirm, ce
   return `${cityId}\t${firm.id}\t${name.zh}\t${name.en}\t${name.pinyin}\t${name.initials}\tt\t${firm.id}\t${firm.industryCode}\t` +
     `${firm.section}\t${firm.size}\t${firm.districtCode}\t${firm.zoneId ?? "\\N"}\t${firm.communityId ?? "\\N"}\t${firm.lon}\t${firm.lat}\t` +
     `${cell}\t${firm.foundedYear}\t${firm.closedYear ?? "\\N"}\t${latest?.year ?? "\\N"}\t${latest?.revenueCny ?? "\\N"}\t` +
-    `${latest?.employees ?? "\\N"}\t${dataset}\n`;
+    `${latest?.employees ?? "\\N"}\t${productsText(firm.products)}\t${dataset}\n`;
 }
+
+/** A list as PostgreSQL writes arrays. */
+export const productsText = (products: readonly string[]): string => (products.length === 0 ? "{}" : `{"${products.join('","')}"}`);
 
 /** What anybody may read of the years of a firm, in COPY's text format. */
 export function firmYearRows(cityId: string, dataset: string, firm: SyntheticFirm): string {

@@ -53,7 +53,7 @@ describe.each(engines)("synthetic firms on the %s engine", (engine) => {
     const row = await fresh.database.owner.selectFrom("city.firm").selectAll().where("id", "=", due.id).executeTakeFirst();
     expect(row).toMatchObject({
       name_zh: due.name.zh, name_en: due.name.en, pinyin: due.name.pinyin, initials: due.name.initials, credit_code: due.id,
-      industry_code: due.industryCode, section: due.section, size: due.size, district_code: due.districtCode, zone_id: due.zoneId,
+      industry_code: due.industryCode, products: due.products, section: due.section, size: due.size, district_code: due.districtCode, zone_id: due.zoneId,
       community_id: due.communityId, lon: due.lon, lat: due.lat, cell: cellOf(due.lon, due.lat), founded_year: due.foundedYear,
       closed_year: due.closedYear, latest_year: due.years.at(-1)?.year, employees: due.years.at(-1)?.employees,
       revenue_cny: `${due.years.at(-1)?.revenueCny}.00`,

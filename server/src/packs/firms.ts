@@ -7,6 +7,7 @@ import { cellOf } from "@chengqi/domain/tiles/morton";
 import { copyFrom, type Database } from "../db/database.js";
 import type { Tables, Tx } from "../db/tables.js";
 import { judgeTotals } from "../enterprises/judge-totals.js";
+import { readChainLinks } from "./chain-links.js";
 import { cellColumns, CellCounts } from "./firms-cells.js";
 import { readCityFacts } from "./firms-city.js";
 import { withoutIndexes } from "./firms-indexes.js";
@@ -65,7 +66,8 @@ export async function prepareFirms(handle: Kysely<Tables>, options: LoadFirmsOpt
 
 export async function readInputs(handle: Kysely<Tables>, { cityId, packs }: Pick<LoadFirmsOptions, "cityId" | "packs">): Promise<DemonstrationInputs> {
   const { classes, divisions } = await readNationalFacts(join(packs, "national"));
-  return { years: demonstrationYears, classes, divisions, ...(await readCityFacts(handle, cityId)) };
+  const links = await readChainLinks(packs, `${demonstrationYears.at(-1)}-12-31`);
+  return { years: demonstrationYears, classes, divisions, links, ...(await readCityFacts(handle, cityId)) };
 }
 
 async function deleteSynthetic(tx: Tx, cityId: string): Promise<void> {
