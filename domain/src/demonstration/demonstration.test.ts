@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { isCreditCode } from "../enterprises/credit-code.js";
-import { demonstration, leastFirms, mostFirms, syntheticRegion, type SyntheticFirm } from "./demonstration.js";
+import { demonstration, indexOfFirm, leastFirms, mostFirms, syntheticRegion, type SyntheticFirm } from "./demonstration.js";
 import { mostValueAdded, ratioBounds } from "./figures.js";
 import type { MultiPolygon } from "./inputs.js";
 import { miniCity } from "./mini-city.js";
@@ -70,6 +70,11 @@ describe("names and codes of synthetic firms", () => {
     expect(ids.filter((id) => !isCreditCode(id) || id.slice(2, 8) !== syntheticRegion)).toEqual([]);
     expect(new Set(ids).size).toBe(count);
     expect(ids.toSorted()).toEqual(ids);
+  });
+
+  it("tell the number of the firm", () => {
+    expect(firms.map(({ id }) => indexOfFirm(id))).toEqual(firms.map((_, index) => index));
+    expect(["", "SZSE:000155", "91510100MA6CT9F67A"].map(indexOfFirm)).toEqual([null, null, null]);
   });
 
   it("are all different and all carry the mark of the demonstration", () => {

@@ -1,9 +1,10 @@
 import { randomStream, type RandomStream } from "@chengqi/engines/numbers";
-import { creditCodeSigns, enterpriseCreditCode } from "../enterprises/credit-code.js";
+import { creditCodeSigns, enterpriseCreditCode, isCreditCode } from "../enterprises/credit-code.js";
 import type { FirmSize } from "../enterprises/firm.js";
 import { sizeClass } from "../enterprises/size-class.js";
 import { firmClasses, type FirmClass } from "./classes.js";
 import { strengthOf } from "./deviations.js";
+import { expectedFirms, type ExpectedFirms } from "./expected-firms.js";
 import { figuresOf, type FirmYear } from "./figures.js";
 import type { DemonstrationInputs, DemonstrationOptions } from "./inputs.js";
 import { lifeOf } from "./life.js";
@@ -42,6 +43,8 @@ export interface Demonstration {
   firm(index: number): SyntheticFirm;
   /** Products of the firm of an index, from what else is known of it. */
   products(index: number, firm: ProducingFirm): readonly string[];
+  /** Firms to be expected by zone and class, apart from chance. */
+  expected(): ExpectedFirms;
   /** Firms from index `from` up to `to` (default: all), one at a time. */
   firms(from?: number, to?: number): Generator<SyntheticFirm>;
 }
@@ -74,6 +77,7 @@ export function demonstration(inputs: DemonstrationInputs, options: Demonstratio
       version: 1, seed, count, planted: strength > 0, strengthRatio: strength,
       deviations: [...mix.deviations], missingLinks: [...missing].map(({ key }) => key).toSorted(), citySampleRatio: scale.sampleRatio,
     },
+    expected: () => expectedFirms(mix, count),
     firm(index) {
       if (!Number.isInteger(index) || index < 0 || index >= count) {
         throw new RangeError(`demonstration.firm: index must be an integer from 0 to ${count - 1}, found ${index}`);
@@ -145,4 +149,10 @@ function creditCode(seed: number, index: number): string {
   let body = "";
   for (let rest = index, place = 0; place < 6; place += 1, rest = Math.floor(rest / 31)) body = sign(rest) + body;
   return enterpriseCreditCode(syntheticRegion, sign(Math.floor(seed / 31)) + sign(seed) + body);
+}
+
+/** The index of a synthetic firm by its id; null where it is no id of one. */
+export function indexOfFirm(id: string): number | null {
+  if (!isCreditCode(id) || id.slice(2, 8) !== syntheticRegion) return null;
+  return [...id.slice(10, 16)].reduce((index, one) => index * 31 + creditCodeSigns.indexOf(one), 0);
 }

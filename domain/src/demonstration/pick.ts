@@ -3,6 +3,8 @@ export interface Picker<T> {
   readonly items: readonly T[];
   readonly total: number;
   pick(u: number): T;
+  /** Every item with its chance of being picked; these sum to 1. */
+  shares(): readonly (readonly [item: T, share: number])[];
 }
 
 /**
@@ -27,6 +29,7 @@ export function picker<T>(entries: Iterable<readonly [item: T, weight: number]>)
   return {
     items,
     total,
+    shares: () => items.map((item, at) => [item, (sums[at]! - (sums[at - 1] ?? 0)) / total]),
     pick(u) {
       const target = u * total;
       let low = 0;
