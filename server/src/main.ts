@@ -14,6 +14,7 @@ import { StartError } from "./lifecycle/start-error.js";
 import { stopOnSignals } from "./lifecycle/stop.js";
 import type { Sender } from "./notices/sender.js";
 import { senderOn } from "./notices/start.js";
+import { upgradeProducts } from "./packs/firm-products.js";
 import { upgradeGovernance } from "./packs/governance.js";
 import { loadCity } from "./packs/load-city.js";
 import { signInOn } from "./sign-in/start.js";
@@ -99,6 +100,7 @@ async function loadIfEmpty(database: Database, config: Config, progress: Progres
     .selectFrom("city.city").select("loaded_at").where("city_id", "=", cityId).executeTakeFirst();
   if (city?.loaded_at) {
     if (await upgradeGovernance(database.owner, cityId, folder("../../data/chengdu/"))) progress.say("Bodies, powers, duties and posts added");
+    if (await upgradeProducts(database, { cityId, packs: folder("../../data/"), manifestDirectory: config.dataDir })) progress.say("Products of the synthetic firms added");
     return;
   }
   await loadCity(database, {

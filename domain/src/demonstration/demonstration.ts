@@ -154,5 +154,5 @@ function creditCode(seed: number, index: number): string {
 /** The index of a synthetic firm by its id; null where it is no id of one. */
 export function indexOfFirm(id: string): number | null {
   if (!isCreditCode(id) || id.slice(2, 8) !== syntheticRegion) return null;
-  return [...id.slice(10, 16)].reduce((index, one) => index * 31 + creditCodeSigns.indexOf(one), 0);
+  return Array.from(id.slice(10, 16)).reduce((index, one) => index * 31 + creditCodeSigns.indexOf(one), 0);
 }
