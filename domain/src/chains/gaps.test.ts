@@ -51,7 +51,7 @@ describe("presence", () => {
 
 const base: StatusInput = {
   presence: { firms: 8, employees: 100, revenueCny: 1e7, wholeFirms: 10, locationQuotient: 1, against: "city", topShare: 0.3, growth: 0.1, confidence: 0.8 },
-  undecidedFirms: 0, askedCny: 1e6, metRatio: 0.6, critical: false, maturity: "growing", dataAgeYears: 0,
+  undecidedFirms: 0, decidedFirms: 0, askedCny: 1e6, metRatio: 0.6, critical: false, maturity: "growing", dataAgeYears: 0,
 };
 const absent: StatusInput = { ...base, presence: { firms: 0, employees: 0, revenueCny: 0, wholeFirms: 0, locationQuotient: null, against: null, topShare: null, growth: null, confidence: null } };
 
@@ -60,8 +60,9 @@ describe("status", () => {
     ["present", base, "present", 0.8],
     ["less sure with age: 0.8 · 0.9² ", { ...base, dataAgeYears: 2 }, "present", 0.8 * 0.9 ** 2],
     ["missing, for sure where no firm is undecided", absent, "missing", 1],
-    ["not told where firms are undecided", { ...absent, undecidedFirms: 3 }, "unknown", null],
-    ["not told where it is not known whether firms are undecided", { ...absent, undecidedFirms: null }, "unknown", null],
+    ["not told where firms are undecided", { ...absent, undecidedFirms: 3, decidedFirms: 8 }, "unknown", null],
+    ["missing where most can be told and none is there", { ...absent, undecidedFirms: 3, decidedFirms: 9 }, "missing", 0.75],
+    ["not told where it is not known whether firms are undecided", { ...absent, undecidedFirms: null, decidedFirms: null }, "unknown", null],
     ["weak where little of the demand is met", { ...base, metRatio: 0.1 }, "weak", 0.8],
     ["strong", { ...base, presence: { ...base.presence, locationQuotient: 2 } }, "strong", 0.8],
     ["at risk where it shrinks", { ...base, presence: { ...base.presence, growth: -0.4 } }, "at-risk", 0.8],

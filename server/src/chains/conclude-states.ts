@@ -5,6 +5,7 @@ import type { FlowIndex } from "@chengqi/domain/chains/flows";
 import { linkImportance, type LinkImportance, type SectorWeights } from "@chengqi/domain/chains/importance";
 import { nationalQuotients, nothingThere, presenceOf } from "@chengqi/domain/chains/presence";
 import { chainSupply } from "@chengqi/domain/chains/supply";
+import { decidedOn } from "./items.js";
 import type { LinkTable } from "./link-table.js";
 import type { Documents, LinkConclusion } from "./results.js";
 import type { StatusJudge } from "./status-rule.js";
@@ -17,6 +18,8 @@ export interface StateInputs {
   readonly lastYear: number;
   /** Employees of the city by class, and the nation's by industry in the last year it is known for by then. */
   readonly employees: ReadonlyMap<string, number>;
+  /** Firms of the city by class. */
+  readonly firms: ReadonlyMap<string, number>;
   readonly nation: { readonly year: number | null; readonly persons: ReadonlyMap<string, number> };
   readonly judge: StatusJudge;
   readonly synthetic: boolean;
@@ -40,7 +43,7 @@ export function statesOf(chain: ChainFile, inputs: StateInputs): Documents["stat
     const own = importance.get(link.id);
     const { askedCny = null, metRatio = null } = asked.get(link.id) ?? {};
     const { status, confidence, rule } = inputs.judge({
-      presence, undecidedFirms: row?.undecidedFirms ?? 0, askedCny, metRatio, critical: own?.critical ?? false, maturity: link.maturity, dataAgeYears: inputs.lastYear - year,
+      presence, undecidedFirms: row?.undecidedFirms ?? 0, decidedFirms: decidedOn(link, inputs.firms, row?.undecidedFirms ?? 0), askedCny, metRatio, critical: own?.critical ?? false, maturity: link.maturity, dataAgeYears: inputs.lastYear - year,
     });
     return {
       link: link.id, status, statusConfidence: confidence, importance: own?.score ?? null, lifeCycle: null, rule,

@@ -28,7 +28,7 @@ export function conclusions(start: WorkStart, rows: readonly SumRow[], synthetic
   for (const [index, year] of years.entries()) {
     onStep("statuses", index, years.length);
     const inputs: StateInputs = {
-      table, weights, sums, year, synthetic, lastYear: years.at(-1) ?? year, employees: employeesByClass(rows, year), nation: nationIn(analysis.employment, year),
+      table, weights, sums, year, synthetic, lastYear: years.at(-1) ?? year, ...byClass(rows, year), nation: nationIn(analysis.employment, year),
       judge: statusJudge(start.statusRule, year),
     };
     const states = new Map(chains.map((chain) => [chain, statesOf(chain, inputs)]));
@@ -58,8 +58,10 @@ function ofYear(chains: readonly ChainFile[], year: number): ChainFile[] {
   });
 }
 
-const employeesByClass = (rows: readonly SumRow[], inYear: number): Map<string, number> =>
-  new Map(rows.filter(({ level, areaKind, year }) => level === "class" && areaKind === "city" && year === inYear).map(({ item, employees }) => [item, employees]));
+function byClass(rows: readonly SumRow[], inYear: number): Pick<StateInputs, "employees" | "firms"> {
+  const own = rows.filter(({ level, areaKind, year }) => level === "class" && areaKind === "city" && year === inYear);
+  return { employees: new Map(own.map(({ item, employees }) => [item, employees])), firms: new Map(own.map(({ item, wholeFirms }) => [item, wholeFirms])) };
+}
 
 /** Employment of the nation in the last year published by then. */
 function nationIn(employment: WorkStart["analysis"]["employment"], inYear: number): StateInputs["nation"] {

@@ -15,3 +15,7 @@ export function partsOf(links: ChainFile["links"]): ReadonlyMap<string, readonly
 }
 
 export const sumOf = <K extends string>(rows: readonly Readonly<Record<K, number>>[], key: K): number => rows.reduce((sum, row) => sum + row[key], 0);
+
+/** Firms of the classes that are partly the link's whose products are known; a class counts all its firms, those that cannot be told are taken off. */
+export const decidedOn = ({ classes }: Pick<ChainFile["links"][number], "classes">, firms: ReadonlyMap<string, number>, undecided: number): number =>
+  Math.max(0, classes.reduce((sum, { code, partial }) => sum + (partial ? (firms.get(code) ?? 0) : 0), 0) - undecided);

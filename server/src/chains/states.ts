@@ -5,7 +5,7 @@ import { grouped } from "@chengqi/domain/lists/grouped";
 import type { Visit } from "../http/visit.js";
 import { namesOfZones, type Area } from "./area.js";
 import { areaSums, areaTotal, zoneSums } from "./link-sums.js";
-import { itemPrefix, partsOf, sumOf } from "./items.js";
+import { decidedOn, itemPrefix, partsOf, sumOf } from "./items.js";
 import { documentOf } from "./results.js";
 import { statusRuleOf } from "./status-rule-sql.js";
 import { statusJudge } from "./status-rule.js";
@@ -21,6 +21,7 @@ export async function linkStates(visit: Visit, chain: ChainFile, area: Area, yea
   const whole = { kind: "city", ids: [city.city_id] } as const;
   const rows = new Map((await areaSums(tx, city.city_id, area.sums, "link", prefix, [year - 1, year])).map((row) => [`${row.year} ${row.item}`, row]));
   const ofCity = area.kind === "city" ? rows : new Map((await areaSums(tx, city.city_id, whole, "link", prefix, [year])).map((row) => [`${row.year} ${row.item}`, row]));
+  const firms = new Map((await areaSums(tx, city.city_id, area.sums, "class", "", [year])).map(({ item, wholeFirms }) => [item, wholeFirms]));
   const all = await areaTotal(tx, city.city_id, area.sums, year);
   const allOfCity = area.kind === "city" ? all : await areaTotal(tx, city.city_id, whole, year);
   const hosts = await zoneSums(tx, city.city_id, prefix, year, area.sums.kind === "zone" ? area.sums.ids : null);
@@ -39,7 +40,7 @@ export async function linkStates(visit: Visit, chain: ChainFile, area: Area, yea
     const undecidedFirms = sumOf((parts.get(id) ?? []).flatMap((part) => rows.get(`${year} ${prefix}${part}`) ?? []), "undecidedFirms");
     // What an area asks for is worked out for the city; elsewhere it is not known.
     const { status, confidence } = area.kind === "city" && known ? { status: known.status, confidence: known.statusConfidence }
-      : judge({ presence, undecidedFirms, askedCny: null, metRatio: null, critical: chain.edges.some(({ from, critical }) => from === id && critical), maturity: link.maturity, dataAgeYears: lastYear - year });
+      : judge({ presence, undecidedFirms, decidedFirms: decidedOn(link, firms, undecidedFirms), askedCny: null, metRatio: null, critical: chain.edges.some(({ from, critical }) => from === id && critical), maturity: link.maturity, dataAgeYears: lastYear - year });
     const zones = grouped((parts.get(id) ?? []).flatMap((part) => byItem.get(`${prefix}${part}`) ?? []), ({ zone }) => zone);
     return [id, {
       link: id, presence, status, statusConfidence: confidence, importance: known?.importance ?? null, lifeCycle: known?.lifeCycle ?? null,
