@@ -73,7 +73,7 @@ export type Presence = z.infer<typeof presenceSchema>;
 export const linkStateSchema = z.object({
   link: z.string(), presence: presenceSchema, status: z.enum(linkStatuses),
   statusConfidence: z.number().nullable().describe("0 to 1; null where the status cannot be told"), importance: z.number().nullable(),
-  lifeCycle: z.string().nullable().describe("introduction, growth, maturity, decline, renewal; null: cannot be told"),
+  lifeCycle: z.string().nullable().describe("Of the link in the whole city, whatever the area: introduction, growth, maturity, decline, renewal; null: cannot be told"),
   zones: z.array(z.object({ id: z.string(), name: nameSchema, firms: z.number(), employees: z.number(), revenueCny: z.number() })).describe("Zones that host it, the largest first, at most ten"),
 });
 export type LinkState = z.infer<typeof linkStateSchema>;

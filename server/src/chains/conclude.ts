@@ -28,7 +28,7 @@ export function conclusions(start: WorkStart, rows: readonly SumRow[], synthetic
   for (const [index, year] of years.entries()) {
     onStep("statuses", index, years.length);
     const inputs: StateInputs = {
-      table, weights, sums, year, synthetic, lastYear: years.at(-1) ?? year, ...byClass(rows, year), nation: nationIn(analysis.employment, year),
+      table, weights, sums, year, years, synthetic, lastYear: years.at(-1) ?? year, ...byClass(rows, year), nation: nationIn(analysis.employment, year),
       judge: statusJudge(start.statusRule, year),
     };
     const states = new Map(chains.map((chain) => [chain, statesOf(chain, inputs)]));

@@ -17,7 +17,7 @@ export interface Documents {
   /** `chain@version`, year 0: the edges beside the national table. */
   readonly flows: { readonly table: string | null; readonly edgeFlows: z.infer<typeof edgeFlowSchema>[] };
   /** `chain@version`: every link in the city. */
-  readonly states: { readonly links: LinkConclusion[]; readonly firms: number; readonly revenueCny: number };
+  readonly states: { readonly links: LinkConclusion[]; readonly groups?: Pick<LinkState, "link" | "lifeCycle">[]; readonly firms: number; readonly revenueCny: number };
   /** `city` or an ecosystem. */
   readonly gaps: { readonly rows: Omit<Gap, "targets" | "chainName" | "linkName" | "ecosystem">[] };
   /** `chain@version/link` */

@@ -28,6 +28,7 @@ export async function linkStates(visit: Visit, chain: ChainFile, area: Area, yea
   const byItem = grouped(hosts, ({ item }) => item);
   const nameOf = await namesOfZones(visit);
   const conclusions = new Map(concluded.links.map((one) => [one.link, one]));
+  const stages = new Map([...concluded.links, ...(concluded.groups ?? [])].map(({ link, lifeCycle }) => [link, lifeCycle]));
   const parts = partsOf(chain.links);
   const of = (from: typeof rows, id: string, inYear: number) => togetherOf((parts.get(id) ?? []).map((part) => from.get(`${inYear} ${prefix}${part}`) ?? nothingThere));
   const judge = statusJudge(await statusRuleOf(tx, city.city_id), year);
@@ -43,7 +44,7 @@ export async function linkStates(visit: Visit, chain: ChainFile, area: Area, yea
       : judge({ presence, undecidedFirms, decidedFirms: decidedOn(link, firms, undecidedFirms), askedCny: null, metRatio: null, critical: chain.edges.some(({ from, critical }) => from === id && critical), maturity: link.maturity, dataAgeYears: lastYear - year });
     const zones = grouped((parts.get(id) ?? []).flatMap((part) => byItem.get(`${prefix}${part}`) ?? []), ({ zone }) => zone);
     return [id, {
-      link: id, presence, status, statusConfidence: confidence, importance: known?.importance ?? null, lifeCycle: known?.lifeCycle ?? null,
+      link: id, presence, status, statusConfidence: confidence, importance: known?.importance ?? null, lifeCycle: stages.get(id) ?? null,
       zones: [...zones].map(([zone, own]) => ({ id: zone, name: nameOf(zone), firms: sumOf(own, "firms"), employees: sumOf(own, "employees"), revenueCny: sumOf(own, "revenueCny") }))
         .toSorted((x, y) => y.revenueCny - x.revenueCny || (x.id < y.id ? -1 : 1)).slice(0, mostZones),
     }];

@@ -40,7 +40,7 @@ function State({ state, measures }: { state: LinkState; measures: Panorama["meas
   const shown = [["firms", presence.wholeFirms], ["employees", presence.employees], ["revenueCny", presence.revenueCny], ["locationQuotient", presence.locationQuotient], ["topShare", presence.topShare], ["growth", presence.growth], ["confidence", presence.confidence]] as const;
   return (
     <>
-      <p><LinkStatusView status={state.status} />{state.lifeCycle && <span className="chip">{t(`chains.lifeCycle.${state.lifeCycle}`)}</span>}</p>
+      <p><LinkStatusView status={state.status} />{state.lifeCycle && <> <span className="chip">{t("chains.lifeCycleInCity", { stage: t(`chains.lifeCycle.${state.lifeCycle}`) })}</span></>}</p>
       <Facts>
         {shown.map(([measure, value]) => {
           const figure = figureOf(measures, measure, value);

@@ -36,7 +36,7 @@ export default function LinkPage() {
             <Header answer={answer} />
             <search className="filters" aria-label={t("tables.filters")}><AreaSelect label={t("chains.area")} value={state.area} onChange={(area) => change({ area })} /></search>
             <Section title={t("chains.linkPage.evidence")} note={t("chains.linkPage.evidenceNote")}>
-              {answer.state && <p><LinkStatusView status={answer.state.status} /> {answer.statusRule && <PageLink to={`/rules/${encodeURIComponent(answer.statusRule.rule)}`}>{t("chains.linkPage.byRule", { version: answer.statusRule.version })}</PageLink>}</p>}
+              {answer.state && <p><LinkStatusView status={answer.state.status} /> {answer.state.lifeCycle && <><span className="chip">{t("chains.lifeCycleInCity", { stage: t(`chains.lifeCycle.${answer.state.lifeCycle}`) })}</span> </>}{answer.statusRule && <PageLink to={`/rules/${encodeURIComponent(answer.statusRule.rule)}`}>{t("chains.linkPage.byRule", { version: answer.statusRule.version })}</PageLink>}</p>}
               <PartList parts={answer.evidence} />
             </Section>
             <Firms answer={answer} />
