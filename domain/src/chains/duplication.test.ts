@@ -34,7 +34,7 @@ describe("duplication between zones", () => {
   });
 
   it("does not take for duplication what may be chance", () => {
-    const few = zoneDuplications({ class: [row("Z1", "3973", 1), row("Z1", "5211", 2), row("Z2", "3973", 1), row("Z2", "5211", 2), row("", "5211", 500), row("", "3973", 3)], link: [], word: [] }, ["Z1", "Z2"]);
+    const few = zoneDuplications({ class: [row("Z1", "3973", 1), row("Z1", "5211", 2), row("Z2", "3973", 1), row("Z2", "5211", 2), row("", "5211", 500), row("", "3973", 3), ...["1411", "1412", "1413", "1414"].map((item) => row("", item, 20))], link: [], word: [] }, ["Z1", "Z2"]);
     expect(few[0]?.score).toBeGreaterThan(0);
     expect(few[0]?.chance).toBeGreaterThan(0.01);
     expect(few.some(isDuplicate)).toBe(false);

@@ -6,7 +6,7 @@ export interface SharedItem {
   readonly item: number;
   /** min(excess of one, excess of the other): what the item adds to the score. */
   readonly part: number;
-  /** At most how likely the less certain of the two would have so much of it, were its firms drawn from the whole city's. */
+  /** At most how likely both would have so much of it, were the firms of each drawn from the whole city's. */
   readonly chance: number;
 }
 
@@ -66,7 +66,7 @@ function sharedItems({ zones, city, reliabilityFirms }: DuplicationInput, a: num
       const part = Math.min(trustA * (shareA - usual), trustB * (shareB - usual));
       // Their own firms count among the usual here: else what only they have could never be chance.
       const anywhere = city[item]! / cityTotal;
-      if (part > 0) shared.push({ item, part, chance: Math.max(chanceOf(shareA, sizeA.firms, anywhere), chanceOf(shareB, sizeB.firms, anywhere)) });
+      if (part > 0) shared.push({ item, part, chance: chanceOf(shareA, sizeA.firms, anywhere) * chanceOf(shareB, sizeB.firms, anywhere) });
     }
     if (gap <= 0) i += 1;
     if (gap >= 0) j += 1;
