@@ -33,6 +33,7 @@ import { problemOf } from "./errors.js";
 import { governanceActRoutes } from "./governance/acts-http.js";
 import { bodyRoutes } from "./governance/http.js";
 import { recordLooks } from "./governance/looks.js";
+import { exportRoutes } from "./exports/http.js";
 import { healthRoutes } from "./health/http.js";
 import { addDocs } from "./http/docs.js";
 import { addHeaders } from "./http/headers.js";
@@ -137,6 +138,7 @@ async function addRoutes(app: FastifyInstance, database: Database, config: AppCo
   await app.register(ecosystemRoutes(visit));
   await app.register(firmRoutes(visit));
   await app.register(returnRoutes(change));
+  await app.register(exportRoutes(visit, change));
   await app.register(searchRoutes(visit));
   await app.register(tileRoutes(visit));
   await app.register(ogcRoutes(visit));

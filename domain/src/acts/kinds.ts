@@ -6,6 +6,7 @@ export const actKinds = {
   "delivery.retried": { public: false, zh: "重新发送通知", en: "Notice sent again" },
   "duplication.decided": { public: true, zh: "同质化处置决定", en: "Duplication decided" },
   "firm-aggregate.read-small": { public: false, zh: "查看少数企业的合计", en: "Sums over few firms looked at" },
+  "firm-returns.exported": { public: true, zh: "导出企业报送数据", en: "Returns of firms exported" },
   "firm-return.read": { public: false, zh: "查看企业报送数据", en: "Returns of a firm looked at" },
   "lead.named": { public: true, zh: "登记三位一体", en: "Lead of a zone named" },
   "membership.ended": { public: false, zh: "终止身份", en: "Membership ended" },

@@ -38,6 +38,7 @@ export async function addDocs(app: FastifyInstance, version: string): Promise<vo
         { name: "firms", description: "Enterprises" },
         { name: "chains", description: "Industry chains 产业链: panorama, gaps, duplication between zones, supply" },
         { name: "rules", description: "Rules 规则: eligibility, admission, lights, indicators" },
+        { name: "exports", description: "Lists and layers as files" },
         { name: "data", description: "Datasets and classifications" },
         { name: "governance", description: "Bodies and the zones they run" },
         { name: "acts", description: "The record of acts 留痕" },

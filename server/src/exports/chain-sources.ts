@@ -1,0 +1,69 @@
+import type { ExportCell } from "@chengqi/domain/exports/columns";
+import { sql } from "kysely";
+import { areaOf } from "../chains/area.js";
+import { documentOf, runOf } from "../chains/results.js";
+import { chainVersions, versionOfYear } from "../chains/sql.js";
+import { linkStates } from "../chains/states.js";
+import type { Visit } from "../http/visit.js";
+import { sqlSource, wholeSource, type Source } from "./source.js";
+
+type Cells = Record<string, ExportCell>;
+
+/** Year of the last work that reaches the day; null before the first. */
+async function workedYear({ tx, city, year }: Visit): Promise<number | null> {
+  return (await runOf(tx, city.city_id, year))?.year ?? null;
+}
+
+async function chainsOf({ tx, city }: Visit, year: number) {
+  const versions = await chainVersions(tx, city.city_id);
+  const ids = [...new Set(versions.map(({ chain }) => chain.id))].toSorted();
+  return ids.flatMap((id) => versionOfYear(versions.filter(({ chain }) => chain.id === id), year)?.chain ?? []);
+}
+
+async function states(visit: Visit): Promise<Cells[]> {
+  const year = await workedYear(visit);
+  if (year === null) return [];
+  const city = await areaOf(visit, undefined);
+  const rows: Cells[] = [];
+  for (const chain of await chainsOf(visit, year)) {
+    const names = new Map(chain.links.map((link) => [link.id, link.name.zh]));
+    for (const { link, presence, ...state } of (await linkStates(visit, chain, city, year))?.values() ?? []) {
+      const { firms, wholeFirms, employees, revenueCny, locationQuotient } = presence;
+      rows.push({
+        chain: chain.id, chainName: chain.name.zh, link, linkName: names.get(link) ?? link, year, status: state.status, statusConfidence: state.statusConfidence,
+        importance: state.importance, firms, wholeFirms, employees, revenueCny, locationQuotient,
+      });
+    }
+  }
+  return rows;
+}
+
+async function gaps(visit: Visit): Promise<Cells[]> {
+  const year = await workedYear(visit);
+  if (year === null) return [];
+  const chains = new Map((await chainsOf(visit, year)).map((chain) => [chain.id, chain]));
+  const { rows = [] } = (await documentOf(visit.tx, visit.city.city_id, "gaps", "city", year)) ?? {};
+  return rows.flatMap(({ chain: id, link, rank, status, score, hosts }) => {
+    const chain = chains.get(id);
+    const found = chain?.links.find((one) => one.id === link);
+    if (!chain || !found) return [];
+    return [{ rank, chain: id, chainName: chain.name.zh, link, linkName: found.name.zh, year, status, score, hosts: hosts.map(({ zone }) => zone.id) }];
+  });
+}
+
+async function duplication(visit: Visit): Promise<Cells[]> {
+  const year = await workedYear(visit);
+  if (year === null) return [];
+  const { pairs = [] } = (await documentOf(visit.tx, visit.city.city_id, "duplication", "city", year)) ?? {};
+  return pairs.map(({ a, b, score, output, chance, duplicate, declared, state }) => ({ a, b, year, score, output, chance, duplicate, declared, state }));
+}
+
+/** As far as the reader may see them. */
+const targets = sqlSource([["id", "text"]], ({ city }) => sql`
+  select t.id::text as id, t.chain_id as chain, t.content -> 'chainName' ->> 'zh' as "chainName", t.link_id as link, t.content -> 'linkName' ->> 'zh' as "linkName", t.zone_id as zone,
+    array(select json_array_elements_text(t.content -> 'candidates')) as candidates, t.content ->> 'reason' as reason, t.content ->> 'status' as status, t.created_at::text as "createdAt", t.body_id as body
+  from city.chain_target t where t.city_id = ${city.city_id}`);
+
+export const chainSources: Readonly<Record<string, Source>> = {
+  "link-states": wholeSource(states), gaps: wholeSource(gaps), duplication: wholeSource(duplication), targets,
+};
