@@ -1,7 +1,8 @@
 import { ecosystemPageSchema } from "@chengqi/domain/ecosystems/ecosystem";
 import { firmCardSchema, firmPageSchema, firmSizes, firmSorts, type FirmRow } from "@chengqi/domain/enterprises/firm";
+import { sql } from "kysely";
 import { expect, test } from "vitest";
-import { ask, read } from "../testing/city.js";
+import { ask, read, testCity } from "../testing/city.js";
 
 const page = (query: string) => read(`/api/v1/firms?${query}`, firmPageSchema);
 
@@ -81,6 +82,16 @@ test("a visitor finds firms by two signs of their name, by the beginning of thei
     const coded = await page(`q=${id.slice(0, 17)}`);
     expect(coded.rows.map((row) => row.id)).toEqual([id]);
   }
+});
+
+test("a visitor finds firms by a main product, word for word, and as many as are counted", async () => {
+  const { database } = await testCity();
+  const { rows: [word] } = await sql<{ word: string; firms: number }>`
+    select word, count(*)::int as firms from city.firm, unnest(products) as word where closed_year is null group by word
+    having not exists (select from city.firm as f where strpos(f.name_zh, word) > 0) order by 2 desc, 1 limit 1`.execute(database.owner);
+  const { rows, total } = await walk(`q=${encodeURIComponent(word!.word)}`, 7);
+  expect([total, rows.length]).toEqual([word!.firms, word!.firms]);
+  for (const { id } of rows) expect((await read(`/api/v1/firms/${id}`, firmCardSchema)).products).toContain(word!.word);
 });
 
 test("a cursor used with other filters, another order or another day is refused and the answer says so", async () => {

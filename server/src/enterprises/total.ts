@@ -18,7 +18,7 @@ function areaOf(filter: FirmFilter): { kind: AreaKind; ids: readonly string[] } 
  * few real ones by counting. Null where only counting millions would tell.
  */
 export async function firmTotal(tx: Tx, filter: FirmFilter, years: readonly number[]): Promise<number | null> {
-  if (filter.synthetic === false || (filter.named?.ids && filter.named.latin === null)) return countFirms(tx, filter);
+  if (filter.synthetic === false || (filter.named?.ids && filter.named.making && filter.named.latin === null)) return countFirms(tx, filter);
   const area = areaOf(filter);
   if (!area || filter.year === null || !years.includes(filter.year)) return null;
   const synthetic = await summed(tx, filter, area, filter.year);

@@ -1,4 +1,4 @@
-import { firmPageSchema } from "@chengqi/domain/enterprises/firm";
+import { firmCardSchema, firmPageSchema } from "@chengqi/domain/enterprises/firm";
 import { searchHitSchema, type SearchHit } from "@chengqi/domain/search/hit";
 import { expect, test } from "vitest";
 import { z } from "zod";
@@ -33,6 +33,12 @@ test("a visitor finds a firm by its whole name, its beginning, two signs within,
     expect((await hits(id))[0]).toMatchObject({ kind: "firm", id });
     expect((await hits(name.zh.slice(0, -2), "&limit=50")).map((hit) => hit.id)).toContain(id);
   }
+});
+
+test("a visitor finds a firm by what it makes, and reads that it does", async () => {
+  const [product] = (await read("/api/v1/firms/SZSE:000155", firmCardSchema)).products;
+  const found = await hits(product!, "&limit=50");
+  expect(found.find(({ id }) => id === "SZSE:000155")).toMatchObject({ kind: "firm", detail: { zh: `主要产品 ${product}`, en: `makes ${product}` } });
 });
 
 test("a zone that had not begun is not found on an earlier day", async () => {

@@ -6,10 +6,10 @@ import { daySchema, problems } from "../http/answers.js";
 import type { Visit, Visits } from "../http/visit.js";
 import { industryNames } from "../industries/sql.js";
 import { directoryOf, type Entry } from "./directory.js";
-import { firmsLike, type FirmFound } from "./sql.js";
+import { firmsLike, firmsThatMake, type FirmFound } from "./sql.js";
 
 const searchQuery = z.strictObject({
-  q: z.string().trim().min(1).max(60).describe("Chinese (two signs suffice), pinyin or its initials, credit code, industry code"),
+  q: z.string().trim().min(1).max(60).describe("Chinese (two signs suffice), pinyin or its initials, credit code, industry code; a product, word for word, finds firms that make it"),
   limit: z.coerce.number().int().min(1).max(50).default(20),
   asOf: daySchema.optional(),
 });
@@ -49,11 +49,15 @@ function fitted(hit: SearchHit, thing: Parameters<typeof fitOf>[0], q: string): 
 async function firmHits({ tx, city }: Visit, q: string, limit: number): Promise<FoundHit[]> {
   const rows = await firmsLike(tx, city.city_id, q, limit);
   const industries = await industryNames(tx, city.classification, rows.flatMap(({ industryCode }) => industryCode ?? []));
-  return rows.flatMap((row) => {
+  const named = rows.flatMap((row) => {
     const hit = firmHit(row, industries.get(row.industryCode ?? "") ?? null);
     // Pinyin of firms is kept without blanks: its letters are found as a text.
     return fitted(hit, { texts: [row.nameZh, row.nameEn ?? "", row.id, row.creditCode ?? "", row.pinyin, row.initials], pinyin: [] }, q);
   });
+  const known = new Set(named.map(({ hit }) => hit.id));
+  const making = (await firmsThatMake(tx, city.city_id, q, limit)).filter(({ id }) => !known.has(id));
+  const product = { zh: `主要产品 ${q.trim()}`, en: `makes ${q.trim()}` };
+  return [...named, ...making.map((row): FoundHit => ({ hit: firmHit(row, product), fit: "contains" }))];
 }
 
 const firmHit = (row: FirmFound, industry: SearchHit["detail"]): SearchHit => ({

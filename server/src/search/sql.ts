@@ -1,5 +1,5 @@
 import type { Tx } from "../db/tables.js";
-import { behind, firmsNamed, isLatin } from "../enterprises/named.js";
+import { behind, firmsMaking, firmsNamed, isLatin } from "../enterprises/named.js";
 
 const columns = ["id", "name_zh as nameZh", "name_en as nameEn", "pinyin", "initials", "credit_code as creditCode", "synthetic", "industry_code as industryCode", "lon", "lat"] as const;
 
@@ -15,6 +15,12 @@ export async function firmsLike(tx: Tx, cityId: string, typed: string, limit: nu
   return [...new Map([...named, ...begun, ...sounding].map((row) => [row.id, row])).values()];
 }
 export type FirmFound = Awaited<ReturnType<typeof firmsLike>>[number];
+
+/** Some firms that make what was typed, word for word, the largest first. */
+export async function firmsThatMake(tx: Tx, cityId: string, typed: string, limit: number) {
+  const ids = await firmsMaking(tx, typed.trim(), limit);
+  return ids.length === 0 ? [] : firms(tx, cityId).where("id", "in", ids).execute();
+}
 
 const beginning = (tx: Tx, cityId: string, column: "name_zh" | "pinyin" | "initials" | "credit_code", text: string, limit: number) =>
   firms(tx, cityId).where(column, ">=", text).where(column, "<", behind(text)).orderBy(column).limit(limit).execute();

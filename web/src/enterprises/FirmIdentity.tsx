@@ -1,8 +1,9 @@
 import type { FirmCard } from "@chengqi/domain/enterprises/firm";
-import type { ReactNode } from "react";
+import { Fragment, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { useDatasets } from "../ui/Datasets.js";
 import { periodText } from "../ui/format.js";
+import { MarkView } from "../ui/MarkView.js";
 import { nameText, NameView } from "../ui/NameView.js";
 import { PageLink } from "../ui/PageLink.js";
 import { Fact, Facts, Section, Unknown } from "../ui/Section.js";
@@ -13,7 +14,7 @@ export function FirmIdentity({ firm }: { firm: FirmCard }) {
   const { t } = useTranslation();
   const { language } = useReading();
   const dataset = useDatasets().get(firm.dataset);
-  const or = (content: ReactNode | null) => content ?? <Unknown text={t("reason.not-known")} />;
+  const or = (content: ReactNode) => (content === null || content === false ? <Unknown text={t("reason.not-known")} /> : content);
   return (
     <Section title={t("enterprises.identity")}>
       <Facts>
@@ -34,7 +35,7 @@ export function FirmIdentity({ firm }: { firm: FirmCard }) {
         <Fact label={t("enterprises.column.founded")}>{or(firm.foundedYear)}</Fact>
         {firm.closedYear !== null && <Fact label={t("enterprises.closed")}>{firm.closedYear}</Fact>}
         {firm.stock && <Stock stock={firm.stock} />}
-        {firm.products.length > 0 && <Fact label={t("enterprises.products")}>{firm.products.join(language === "zh" ? "、" : ", ")}</Fact>}
+        <Fact label={t("enterprises.products")}>{or(firm.products.length > 0 && <Products firm={firm} />)}</Fact>
         <Fact label={t("enterprises.position")}>
           {or(firm.position && t("enterprises.positionText", { lon: firm.position[0].toFixed(4), lat: firm.position[1].toFixed(4) }))}
         </Fact>
@@ -45,6 +46,17 @@ export function FirmIdentity({ firm }: { firm: FirmCard }) {
         </Fact>
       </Facts>
     </Section>
+  );
+}
+
+/** Words as they stand in the register, each leading to the firms that make the same. */
+function Products({ firm: { products, synthetic } }: { firm: FirmCard }) {
+  const { t } = useTranslation();
+  return (
+    <span lang="zh-CN">
+      {products.map((word, index) => <Fragment key={word}>{index > 0 && t("ui.listComma")}<PageLink to={`/firms?q=${encodeURIComponent(word)}`}>{word}</PageLink></Fragment>)}
+      {synthetic && <> <MarkView mark="synthetic" /></>}
+    </span>
   );
 }
 
