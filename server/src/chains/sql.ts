@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { chainFileSchema, type ChainFile } from "@chengqi/domain/chains/chain-file";
+import { grouped } from "@chengqi/domain/lists/grouped";
 import type { Kysely } from "kysely";
 import type { Tables, Tx } from "../db/tables.js";
 import type { ChainFiles } from "./chain-files.js";
@@ -26,12 +27,20 @@ export async function refreshShippedChains(owner: Kysely<Tables>, cityId: string
   });
 }
 
-const stored = (row: { content: unknown; origin: "shipped" | "city"; saved_at: string }): StoredChain =>
-  ({ chain: chainFileSchema.parse(typeof row.content === "string" ? JSON.parse(row.content) : row.content), origin: row.origin, savedAt: row.saved_at });
+/** Chains are read again and again and never change: what was checked once is kept by its hash. */
+const checked = new Map<string, ChainFile>();
+const mostChecked = 2000;
+
+function stored(row: { content: unknown; origin: "shipped" | "city"; saved_at: string; sha256: string }): StoredChain {
+  const chain = checked.get(row.sha256) ?? chainFileSchema.parse(typeof row.content === "string" ? JSON.parse(row.content) : row.content);
+  if (checked.size >= mostChecked) checked.clear();
+  checked.set(row.sha256, chain);
+  return { chain, origin: row.origin, savedAt: row.saved_at };
+}
 
 /** Every version of every chain of the city, or of one, by id and version. */
 export async function chainVersions(tx: Tx, cityId: string, id?: string): Promise<StoredChain[]> {
-  let query = tx.selectFrom("city.chain_version").select(["content", "origin", "saved_at"]).where("city_id", "=", cityId);
+  let query = tx.selectFrom("city.chain_version").select(["content", "origin", "saved_at", "sha256"]).where("city_id", "=", cityId);
   if (id !== undefined) query = query.where("chain_id", "=", id);
   return (await query.orderBy("chain_id").orderBy("version").execute()).map(stored);
 }
@@ -39,6 +48,10 @@ export async function chainVersions(tx: Tx, cityId: string, id?: string): Promis
 /** The version in force on a day: of those that begin by then and have not ended, the last. */
 export const inForceOn = (versions: readonly StoredChain[], day: string): StoredChain | undefined =>
   versions.filter(({ chain }) => chain.validFrom <= day && (chain.validTo === undefined || chain.validTo > day)).at(-1);
+
+/** Every chain in force on a day. */
+export const chainsOn = async (tx: Tx, cityId: string, day: string): Promise<ChainFile[]> =>
+  [...grouped(await chainVersions(tx, cityId), ({ chain }) => chain.id).values()].flatMap((versions) => inForceOn(versions, day)?.chain ?? []);
 
 /** The version a year's firms are placed by: the one in force on its last day, else the first there is. */
 export const versionOfYear = (versions: readonly StoredChain[], year: number): StoredChain | undefined => inForceOn(versions, `${year}-12-31`) ?? versions[0];

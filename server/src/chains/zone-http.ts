@@ -1,6 +1,5 @@
 import { zoneChainsSchema, zoneNextSchema, type ZoneChains } from "@chengqi/domain/chains/answers-supply";
 import { grouping } from "@chengqi/domain/chains/chain-problems";
-import { grouped } from "@chengqi/domain/lists/grouped";
 import { inForce } from "@chengqi/domain/zones/period";
 import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
 import { z } from "zod";
@@ -13,8 +12,8 @@ import { zonesOfEcosystem } from "../zones/summaries.js";
 import { areaOf, namesOfZones } from "./area.js";
 import { ecosystemNamed } from "./http.js";
 import { documentOf, runOf } from "./results.js";
-import { chainVersions, inForceOn } from "./sql.js";
-import { linkStates, presenceOrigins } from "./states.js";
+import { chainsOn } from "./sql.js";
+import { presenceOrigins, statesOfChains } from "./states.js";
 
 const params = z.object({ id: idSchema });
 
@@ -57,10 +56,7 @@ async function chainsOf(visit: Visit, zone: string, year: number): Promise<ZoneC
   const byName = new Map(circles.map((row) => [row.nameZh, row.id]));
   const supply = await documentOf(tx, city.city_id, "supply", `zone:${zone}`, year);
   const chains: ZoneChains["chains"] = [];
-  for (const versions of grouped(await chainVersions(tx, city.city_id), ({ chain }) => chain.id).values()) {
-    const chain = inForceOn(versions, asOf)?.chain;
-    const states = chain && (await linkStates(visit, chain, area, year));
-    if (!chain || !states) continue;
+  for (const [chain, states] of await statesOfChains(visit, await chainsOn(tx, city.city_id, asOf), area, year)) {
     const groups = grouping(chain.links);
     const links = chain.links.filter(({ id }) => !groups.has(id)).flatMap(({ id }) => states.get(id) ?? []);
     const ofEcosystem = chain.ecosystems.some((name) => own.has(ecosystemNamed(byName, name) ?? ""));
