@@ -4,6 +4,7 @@ import exceljs from "exceljs";
 import { openArchive } from "./archive.js";
 import { ImportFault } from "./import-fault.js";
 import { limits, type SourceFile, type SourceRow } from "./source.js";
+import { withWholeSigns } from "./whole-signs.js";
 
 /** A workbook; its sheets are read one row at a time, the texts they share stay in memory. */
 export async function openXlsx(path: string, name: string): Promise<SourceFile> {
@@ -31,7 +32,7 @@ const sheetName = (sheet: Sheet): string => (sheet as unknown as { name: string 
 
 async function* sheetsOf(path: string, name: string): AsyncGenerator<Sheet> {
   const file = createReadStream(path);
-  const reader = new exceljs.stream.xlsx.WorkbookReader(file, { sharedStrings: "cache", styles: "cache", hyperlinks: "ignore", worksheets: "emit", entries: "ignore" });
+  const reader = withWholeSigns(new exceljs.stream.xlsx.WorkbookReader(file, { sharedStrings: "cache", styles: "cache", hyperlinks: "ignore", worksheets: "emit", entries: "ignore" }));
   try {
     for await (const sheet of reader) yield sheet;
   } catch (error) {

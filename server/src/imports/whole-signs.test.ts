@@ -1,0 +1,26 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import exceljs from "exceljs";
+import { expect, test } from "vitest";
+import { openXlsx } from "./read-xlsx.js";
+
+test.each(["shared", "within"] as const)("no sign of a large workbook is broken where its pieces meet: texts %s", async (texts) => {
+  const folder = await mkdtemp(path.join(tmpdir(), "chengqi-signs-"));
+  try {
+    const file = path.join(folder, "firms.xlsx");
+    const writer = new exceljs.stream.xlsx.WorkbookWriter({ filename: file, useSharedStrings: texts === "shared" });
+    const sheet = writer.addWorksheet("企业");
+    // Three bytes a sign, with lengths that change, so that some sign lies across any two pieces.
+    const names = Array.from({ length: 6000 }, (_, index) => `${"产业功能区企业".repeat(1 + (index % 5))}${index}`);
+    for (const name of names) sheet.addRow([name]).commit();
+    sheet.commit();
+    await writer.commit();
+    const source = await openXlsx(file, "firms.xlsx");
+    const read: unknown[] = [];
+    for await (const { cells } of source.tables[0]!.rows()) read.push(cells[0]);
+    expect(read).toEqual(names);
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+});
