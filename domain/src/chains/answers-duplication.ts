@@ -23,7 +23,7 @@ export const pairRowSchema = z.object({
 export type PairRow = z.infer<typeof pairRowSchema>;
 
 export const duplicationSchema = z.object({
-  year: z.number().int(), zones: z.array(zoneSchema), pairs: z.array(pairRowSchema).describe("The highest score first; pairs that share nothing are left out"),
+  year: z.number().int(), zones: z.array(zoneSchema), pairs: z.array(pairRowSchema).describe("The highest score first; pairs that share less than a fiftieth are left out"),
   thresholds: z.object({ score: z.number(), chance: z.number(), reliabilityFirms: z.number() }),
   clusters: z.array(z.object({ zones: z.array(z.string()), items: z.array(z.object({ level: z.enum(duplicationLevels), code: z.string(), name: nameSchema, share: z.number() })) })),
   run: runSchema.nullable(), measures: z.record(z.string(), measureOriginSchema),

@@ -8,6 +8,9 @@ export const reliabilityFirms = 10;
 export const duplicateFrom = 0.15;
 export const chanceBelow = 0.01;
 
+/** Pairs that share less are of no interest to anybody, and there are thousands of them. */
+export const leastShared = 0.02;
+
 /** What firms of an area hold of an item in a year. */
 export interface ItemSum {
   readonly item: string;

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { duplicationLevels, type DuplicationLevel } from "@chengqi/domain/chains/answers-duplication";
 import type { ChainFile } from "@chengqi/domain/chains/chain-file";
-import { duplicationClusters, isDuplicate, zoneDuplications, type Duplication, type ItemSum, type LevelItem, type LevelSums } from "@chengqi/domain/chains/duplication";
+import { duplicationClusters, isDuplicate, leastShared, zoneDuplications, type Duplication, type ItemSum, type LevelItem, type LevelSums } from "@chengqi/domain/chains/duplication";
 import { claims, type ClaimSide } from "@chengqi/domain/chains/duplication-claims";
 import { declaredClasses, declaredOverlap, declaredState, type DeclaredState } from "@chengqi/domain/chains/duplication-declared";
 import { evidenceOf } from "@chengqi/domain/chains/duplication-evidence";
@@ -34,7 +34,7 @@ export function duplicationDocuments(chains: readonly ChainFile[], inputs: Dupli
   const links = new Map(chains.flatMap((chain) => chain.links.map((link) => [`${itemPrefix(chain)}${link.id}`, { chain, link }] as const)));
   const sums: LevelSums = { class: items.of("class", year), link: items.of("link", year).filter(({ item }) => links.has(item)), word: items.of("word", year) };
   const sides = sidesOf(inputs, sums);
-  const found = zoneDuplications(sums, [...sides.keys()]);
+  const found = zoneDuplications(sums, [...sides.keys()]).filter(({ score }) => score >= leastShared);
   const names = new Map(classes.map(({ code, zh, en }) => [code, { zh, en }]));
   const named: Named = (level, item) => (level === "class" ? names.get(item) : level === "link" ? links.get(item)?.link.name : undefined) ?? { zh: item, en: null };
   const neighbours = neighboursOf(chains, inputs);
