@@ -21,6 +21,7 @@ const pages: RouteObject[] = [
   page("/districts/:code", () => import("./districts/DistrictPage.js")),
   page("/firms", () => import("./enterprises/FirmsPage.js")),
   page("/firms/:id", () => import("./enterprises/FirmPage.js")),
+  page("/exports", () => import("./exports/ExportsPage.js")),
   page("/datasets", () => import("./datasets/DatasetsPage.js")),
   page("/datasets/:id", () => import("./datasets/DatasetPage.js")),
   page("/atlas/:scope/:id", () => import("./atlas/AtlasPage.js")),

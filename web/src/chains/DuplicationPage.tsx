@@ -11,6 +11,7 @@ import { useGet } from "../api.js";
 import { Chart } from "../charts/Chart.js";
 import { usePalette } from "../theme/use-theme.js";
 import { DataTable, type Column } from "../ui/DataTable.js";
+import { ExportLinks } from "../ui/ExportLinks.js";
 import { FigureView } from "../ui/FigureView.js";
 import { FilterSelect } from "../ui/FilterSelect.js";
 import { countText, shareText, type Reading } from "../ui/format.js";
@@ -37,7 +38,7 @@ export default function DuplicationPage() {
   const query = useGet<DuplicationAnswer>("/duplication");
   return (
     <div className="page">
-      <PageHeader title={t("chains.duplication.title")} note={t("chains.duplication.note")} />
+      <PageHeader title={t("chains.duplication.title")} note={t("chains.duplication.note")} actions={<ExportLinks list="duplication" />} />
       <RunLine />
       <Answer query={query} rows={12}>{(answer) => (answer.pairs.length === 0 ? <Empty title={t("chains.duplication.none")} hint={t("chains.duplication.noneHint")} /> : <Parts answer={answer} />)}</Answer>
     </div>

@@ -3,6 +3,7 @@ import { linkStatuses } from "@chengqi/domain/chains/link-status";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { useGet } from "../api.js";
+import { ExportLinks } from "../ui/ExportLinks.js";
 import { FilterSelect } from "../ui/FilterSelect.js";
 import { NameView } from "../ui/NameView.js";
 import { PageHeader } from "../ui/PageHeader.js";
@@ -27,7 +28,7 @@ export default function GapsPage() {
   const query = useGet<{ rows: Gap[] }>("/gaps", { ...areaParams(state.area), ...(state.chain && { chain: state.chain }), ...(state.status && { status: state.status }) });
   return (
     <div className="page">
-      <PageHeader title={t("chains.gaps.title")} note={t("chains.gaps.note")} />
+      <PageHeader title={t("chains.gaps.title")} note={t("chains.gaps.note")} actions={<ExportLinks list="gaps" />} />
       <RunLine />
       <search className="filters" aria-label={t("tables.filters")}>
         <AreaSelect label={t("chains.area")} value={state.area} onChange={(area) => change({ area })} />

@@ -6,6 +6,7 @@ import { useGet } from "../api.js";
 import { DataTable, type Column } from "../ui/DataTable.js";
 import { countText, periodText } from "../ui/format.js";
 import type { Language } from "../theme/settings.js";
+import { LinkButton } from "../ui/LinkButton.js";
 import { MarkView } from "../ui/MarkView.js";
 import { PageHeader } from "../ui/PageHeader.js";
 import { PageLink } from "../ui/PageLink.js";
@@ -24,7 +25,7 @@ export default function DatasetsPage() {
   const query = useGet<{ rows: Dataset[] }>("/datasets");
   return (
     <div className="page">
-      <PageHeader title={t("datasets.title")} note={t("datasets.listNote")} />
+      <PageHeader title={t("datasets.title")} note={t("datasets.listNote")} actions={<LinkButton to="/exports">{t("exports.title")}</LinkButton>} />
       <Answer query={query} rows={12}>{({ rows }) => <DatasetTable rows={rows} />}</Answer>
     </div>
   );

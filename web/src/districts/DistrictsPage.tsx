@@ -4,6 +4,7 @@ import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { useGet } from "../api.js";
 import { DataTable, type Column } from "../ui/DataTable.js";
+import { ExportLinks } from "../ui/ExportLinks.js";
 import { figureColumn } from "../ui/figure-columns.js";
 import { periodText, type Reading } from "../ui/format.js";
 import { NameView, nameText } from "../ui/NameView.js";
@@ -25,7 +26,7 @@ export default function DistrictsPage() {
   return (
     <div className="page">
       <PageHeader
-        title={t("districts.title")} note={t("districts.listNote")}
+        title={t("districts.title")} note={t("districts.listNote")} actions={<ExportLinks list="districts" />}
         identity={asOf && <span>{t("zones.onDay", { day: periodText(asOf, language) })}</span>}
       />
       <Answer query={query} rows={12}>{({ rows }) => <DistrictTable rows={rows} />}</Answer>

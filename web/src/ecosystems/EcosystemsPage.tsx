@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { useGet } from "../api.js";
 import type { Language } from "../theme/settings.js";
 import { DataTable, type Column } from "../ui/DataTable.js";
+import { ExportLinks } from "../ui/ExportLinks.js";
 import { countText, periodText } from "../ui/format.js";
 import { NameView, nameText } from "../ui/NameView.js";
 import { PageHeader } from "../ui/PageHeader.js";
@@ -29,7 +30,7 @@ export default function EcosystemsPage() {
   return (
     <div className="page">
       <PageHeader
-        title={t("ecosystems.title")} note={t("ecosystems.listNote")}
+        title={t("ecosystems.title")} note={t("ecosystems.listNote")} actions={<ExportLinks list="ecosystems" />}
         identity={asOf && <span>{t("zones.onDay", { day: periodText(asOf, language) })}</span>}
       />
       <Answer query={query} rows={10}>{({ rows }) => <InForce rows={rows} />}</Answer>

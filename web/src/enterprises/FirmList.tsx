@@ -1,6 +1,7 @@
 import { Button } from "antd";
 import { useDeferredValue, useMemo } from "react";
 import { useTranslation } from "react-i18next";
+import { ExportLinks } from "../ui/ExportLinks.js";
 import { countText } from "../ui/format.js";
 import { Empty, Failure, Loading } from "../ui/States.js";
 import { useReading } from "../ui/use-reading.js";
@@ -18,6 +19,7 @@ export function FirmList({ fixed = {} }: { fixed?: FixedFilters }) {
   const [state, change] = useUrlState(firmDefaults);
   const asked = useDeferredValue(state);
   const params = useMemo(() => firmParams(asked, fixed), [asked, fixed]);
+  const { sort: _sort, order: _order, ...exported } = params;
   const pages = useFirmPages(params);
   const rows = useMemo(() => pages.data?.flatMap((page) => page.rows) ?? [], [pages.data]);
   const total = pages.data?.[0]?.total ?? null;
@@ -30,6 +32,7 @@ export function FirmList({ fixed = {} }: { fixed?: FixedFilters }) {
           ? t("enterprises.uncounted", { loaded: countText(rows.length, language) })
           : t("enterprises.total", { total: countText(total, language), loaded: countText(rows.length, language) }))}
       </p>
+      <ExportLinks list="firms" params={exported} />
       {pages.error && rows.length === 0 && <Failure error={pages.error} onRetry={() => void pages.refetch()} />}
       {pages.isPending && <Loading rows={12} />}
       {pages.data && rows.length === 0 && <Empty title={t("enterprises.none")} hint={t("enterprises.noneHint")} action={clear} />}

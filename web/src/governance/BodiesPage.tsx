@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { useGet } from "../api.js";
+import { ExportLinks } from "../ui/ExportLinks.js";
 import { PageHeader } from "../ui/PageHeader.js";
 import { Answer, Empty } from "../ui/States.js";
 import { useUrlState } from "../ui/use-url-state.js";
@@ -16,7 +17,7 @@ export default function BodiesPage() {
   const query = useGet<{ rows: DrawnBody[] }>("/bodies");
   return (
     <div className="page">
-      <PageHeader title={t("bodies.title")} note={t("bodies.note")} />
+      <PageHeader title={t("bodies.title")} note={t("bodies.note")} actions={<ExportLinks list="bodies" />} />
       <Answer query={query} rows={14}>{({ rows }) => <Bodies bodies={rows} />}</Answer>
     </div>
   );

@@ -5,6 +5,7 @@ import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { useGet } from "../api.js";
 import { DataTable } from "../ui/DataTable.js";
+import { ExportLinks } from "../ui/ExportLinks.js";
 import { FilterSelect, type FilterOption } from "../ui/FilterSelect.js";
 import { countText, periodText, type Reading } from "../ui/format.js";
 import { nameText } from "../ui/NameView.js";
@@ -29,7 +30,7 @@ export default function ZonesPage() {
       <PageHeader
         title={t("zones.title")}
         identity={asOf && <span>{t("zones.onDay", { day: periodText(asOf, language) })}</span>}
-        note={t("zones.listNote")}
+        note={t("zones.listNote")} actions={<ExportLinks list="zones" />}
       />
       <Answer query={query} rows={12}>{({ rows }) => <ZoneList zones={rows} />}</Answer>
     </div>
