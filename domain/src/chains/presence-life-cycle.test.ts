@@ -12,6 +12,11 @@ test("a link whose firms and revenue rise is growing, one whose both fall declin
   expect([...found].map(([link, { stage }]) => [link, stage])).toEqual([["up", "growth"], ["down", "decline"], ["none", null]]);
 });
 
+test("a link that never had three firms is being introduced, a steady one of four is mature", () => {
+  const found = linkLifeCycles(years, [2.5, 4].map((firms) => ({ link: String(firms), firms: years.map(() => firms), revenueCny: years.map(() => 10) })));
+  expect([...found].map(([link, { stage }]) => [link, stage])).toEqual([["2.5", "introduction"], ["4", "maturity"]]);
+});
+
 test("a link that ends in fractions ends at nought", () => {
   expect(() => linkLifeCycles(years, [{ link: "end", firms: [0.1 + 0.2, 0.3, 0.1, 0.2, 0.3, 0.1, 0], revenueCny: years.map(() => null) }])).not.toThrow();
 });

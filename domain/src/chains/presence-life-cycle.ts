@@ -14,6 +14,9 @@ export interface LinkLifeCycle {
   readonly confidence: number | null;
 }
 
+/** A link is a part of an industry: the usual ten firms would keep most links of a city in their introduction. */
+const fewFirms = 3;
+
 /**
  * Life-cycle stage of links from their sums by year. Who came and who went is not kept by link: the change of the number of firms
  * stands for both, which gives the same net entry. Revenue is at prices of its year, so that growth holds the change of prices.
@@ -25,7 +28,7 @@ export function linkLifeCycles(years: readonly number[], links: readonly LinkYea
   const firmsBefore = links.map(({ firms }) => firms[0] ?? 0);
   // Sums of fractions must not leave a link with less than no firm.
   const exits = changes.map((row, link) => heldAboveNought(row.map((change) => Math.max(0, -change)), entries[link]!, firmsBefore[link]!));
-  const { stage, since, confidence } = lifeCycles({ years, links: links.map(({ link }) => link), entries, exits, output: links.map(({ revenueCny }) => revenueCny), firmsBefore });
+  const { stage, since, confidence } = lifeCycles({ years, links: links.map(({ link }) => link), entries, exits, output: links.map(({ revenueCny }) => revenueCny), firmsBefore, thresholds: { fewFirms } });
   return new Map(links.map(({ link }, at) => [link, { stage: stage[at] ?? null, since: since[at] ?? null, confidence: confidence[at] ?? null }]));
 }
 
