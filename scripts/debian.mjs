@@ -43,6 +43,9 @@ export function findPostgres() {
   return initdb && existsSync(path.join(path.dirname(initdb), "../share/postgresql/extension/postgis.control")) ? path.dirname(initdb) : undefined;
 }
 
+/** GDAL's ogr2ogr: the one OGR2OGR names, else one of the system; undefined without one. */
+export const findOgr = () => process.env.OGR2OGR ?? onPath("ogr2ogr");
+
 /** A Python with numpy and scipy, undefined without one. */
 export const findPython = () =>
   ["/usr/bin/python3", onPath("python3")].find((program) =>

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { buildServer, buildWeb } from "./build.mjs";
 import { startCluster } from "./cluster.mjs";
-import { findChromium, findOrInstall, findPostgres } from "./debian.mjs";
+import { findChromium, findOgr, findOrInstall, findPostgres } from "./debian.mjs";
 import { install, needNode } from "./install.mjs";
 import { at, readJson, Refusal, say } from "./machine.mjs";
 import { atEnd, runAloud } from "./processes.mjs";
@@ -93,6 +93,12 @@ const units = short
   ? () => tests("unit", ["engines/src", "domain/src", "web/src", "tests/rules"])
   : () => tests("unit", ["engines/src", "domain/src", "web/src", "server/src", "cli/src", "tests/rules"]);
 
+/** Programs outside that read this one: a generated client, and GDAL where it is. */
+async function clients() {
+  await install(at("tests/clients"));
+  return tests("clients", ["tests/clients"], { OGR2OGR: (await findOrInstall(findOgr, ["gdal-bin"])) ?? "" });
+}
+
 const steps = [
   ["build", build],
   ["types", types],
@@ -100,7 +106,7 @@ const steps = [
   ["weaknesses of packages", () => oneCheck([at("scripts/audit.mjs")])],
   ["boundaries", () => tests("boundaries", ["tests/boundaries", "tests/repository"])],
   [short ? "unit, golden" : "unit, golden, API embedded", units],
-  ...(short ? [] : [["API on PostgreSQL", onServer], ["browser journeys", journeys], ["smoke on Node 20, 22, 24", smoke]]),
+  ...(short ? [] : [["clients", clients], ["API on PostgreSQL", onServer], ["browser journeys", journeys], ["smoke on Node 20, 22, 24", smoke]]),
 ];
 
 function table(rows) {

@@ -27,7 +27,7 @@ const list = (key: string, zh: string, en: string): ExportColumn => ({ key, zh, 
 const id = text("id", "标识", "Identifier");
 const dataset = text("dataset", "数据集", "Dataset");
 const synthetic = flag("synthetic", "演示数据", "Synthetic");
-const period = [text("validFrom", "起", "Valid from"), text("validTo", "止", "Valid to")];
+const period = [text("validFrom", "起", "In force since"), text("validTo", "止", "In force until")];
 const bothNames = [text("nameZh", "名称", "Name"), text("nameEn", "英文名称", "English name")];
 const chainLink = [text("chain", "产业链", "Chain"), text("chainName", "产业链名称", "Name of the chain"), text("link", "环节", "Link"), text("linkName", "环节名称", "Name of the link")];
 
