@@ -5,7 +5,7 @@ const source = (folder: string) => fileURLToPath(new URL(folder, import.meta.url
 
 const never = ["**/node_modules/**", "**/dist/**", "tests/journeys/**"];
 const overHttp = [
-  "server/src/*/http.test.ts", "server/src/http/{docs,limits}.test.ts", "server/src/permissions/answers.test.ts", "server/src/sign-in/erase.test.ts", "server/src/governance/acts.test.ts", "server/src/chains/{acts,work}.test.ts", "server/src/rules/{columns,roles,runner}.test.ts", "tests/clients/*.test.ts",
+  "server/src/*/http.test.ts", "server/src/http/{docs,limits}.test.ts", "server/src/permissions/answers.test.ts", "server/src/sign-in/{erase,keys}.test.ts", "server/src/governance/acts.test.ts", "server/src/chains/{acts,work}.test.ts", "server/src/rules/{columns,roles,runner}.test.ts", "tests/clients/*.test.ts",
 ];
 
 /** Tests run on the sources; only worker threads run what `tsc -b` built. */

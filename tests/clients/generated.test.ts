@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { ask } from "@chengqi/server/testing/city";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { baseUrl } from "./running.js";
+import { openCity } from "./running.js";
 
 const run = promisify(execFile);
 const packages = fileURLToPath(new URL("node_modules/", import.meta.url));
@@ -32,7 +32,9 @@ test.skipIf(!installed)("a client generated from the server's own document compi
 
 test.skipIf(!installed)("the program reads the running server through it", async () => {
   const { read } = (await import(/* @vite-ignore */ path.join(folder, "reader.ts"))) as { read: (url: string) => Promise<Record<string, unknown>> };
-  const answer = await read(await baseUrl());
+  const { url, server } = await openCity();
+  const answer = await read(url);
+  server.close();
   const { rows } = (await ask("/api/v1/zones?asOf=2020-12-31")).json<{ rows: { id: string }[] }>();
   const [first] = rows;
   const { name } = (await ask(`/api/v1/zones/${first?.id}?asOf=2020-12-31`)).json<{ name: unknown }>();

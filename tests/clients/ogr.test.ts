@@ -5,17 +5,22 @@ import path from "node:path";
 import { promisify } from "node:util";
 import { ask, testCity } from "@chengqi/server/testing/city";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { baseUrl } from "./running.js";
+import { openCity } from "./running.js";
 
 const run = promisify(execFile);
 /** GDAL's program; without one these tests are skipped. */
 const ogr = process.env["OGR2OGR"] ?? "";
 let folder = "";
+let city: Awaited<ReturnType<typeof openCity>>;
 
 beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), "chengqi-ogr-"));
+  city = await openCity();
 });
-afterAll(() => rm(folder, { recursive: true }));
+afterAll(async () => {
+  city.server.close();
+  await rm(folder, { recursive: true });
+});
 
 interface Layer { readonly features: readonly { readonly properties: Record<string, unknown>; readonly geometry: { readonly type: string; readonly coordinates: readonly number[] } }[] }
 
@@ -28,13 +33,13 @@ async function read(...source: readonly string[]): Promise<Layer> {
 const matched = async (layer: string): Promise<number> => (await ask(`/api/ogc/collections/${layer}/items?limit=1`)).json<{ numberMatched: number }>().numberMatched;
 
 test.skipIf(ogr === "").each(["zones", "districts", "firms"])("GDAL reads every feature of %s, page by page", async (layer) => {
-  const { features } = await read(`OAPIF:${await baseUrl()}/api/ogc`, layer);
+  const { features } = await read(`OAPIF:${city.url}/api/ogc`, layer);
   expect(features.length).toBe(await matched(layer));
   expect(features.every(({ properties }) => typeof properties["nameZh"] === "string")).toBe(true);
 });
 
 test.skipIf(ogr === "")("GDAL is given other reference systems as they are meant: the same place, metres in EPSG:3857", async () => {
-  const source = `OAPIF:${await baseUrl()}/api/ogc`;
+  const source = `OAPIF:${city.url}/api/ogc`;
   const [degrees] = (await read("-limit", "1", source, "metro-stations")).features;
   const [metres] = (await read("-limit", "1", "-t_srs", "EPSG:3857", "-lco", "RFC7946=NO", source, "metro-stations")).features;
   const [lon = 0, lat = 0] = degrees!.geometry.coordinates;

@@ -1,9 +1,13 @@
+import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { testCity } from "@chengqi/server/testing/city";
 
-/** Where the city of the tests answers over the network; it listens from the first call on. */
-export async function baseUrl(): Promise<string> {
+/** The city of the tests over the network, on a port of its own; whoever opens it closes it. */
+export async function openCity(): Promise<{ readonly url: string; readonly server: Server }> {
   const { app } = await testCity();
-  if (!app.server.listening) await app.listen({ port: 0, host: "127.0.0.1" });
-  return `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`;
+  const server = createServer((request, response) => app.routing(request, response));
+  await new Promise<void>((settle) => {
+    server.listen(0, "127.0.0.1", settle);
+  });
+  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, server };
 }

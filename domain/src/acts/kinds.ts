@@ -8,6 +8,8 @@ export const actKinds = {
   "firm-aggregate.read-small": { public: false, zh: "查看少数企业的合计", en: "Sums over few firms looked at" },
   "firm-returns.exported": { public: true, zh: "导出企业报送数据", en: "Returns of firms exported" },
   "firm-return.read": { public: false, zh: "查看企业报送数据", en: "Returns of a firm looked at" },
+  "key.created": { public: false, zh: "建立接口密钥", en: "Key for programs made" },
+  "key.revoked": { public: false, zh: "撤销接口密钥", en: "Key for programs revoked" },
   "lead.named": { public: true, zh: "登记三位一体", en: "Lead of a zone named" },
   "membership.ended": { public: false, zh: "终止身份", en: "Membership ended" },
   "membership.granted": { public: false, zh: "授予身份", en: "Membership granted" },

@@ -66,6 +66,19 @@ export interface LinkTable {
   createdAt: Generated<Date>;
 }
 
+export interface KeyTable {
+  id: string;
+  hash: string;
+  cityId: string;
+  userId: string;
+  membershipId: string;
+  name: string;
+  scopes: string[];
+  createdAt: Generated<Date>;
+  expiresAt: Date;
+  usedAt: Date | null;
+}
+
 /** The schema of sign-in, which a role of its own uses and no transaction of the city sees. */
 export interface SignInTables {
   "sign_in.user": UserTable;
@@ -75,4 +88,5 @@ export interface SignInTables {
   "sign_in.failure": FailureTable;
   "sign_in.usedCode": UsedCodeTable;
   "sign_in.link": LinkTable;
+  "sign_in.key": KeyTable;
 }

@@ -3,7 +3,7 @@ import type { Actor } from "@chengqi/domain/governance/actor";
 import type { FastifyInstance } from "fastify";
 
 /** What an answer may depend on beside its address. */
-const keys = ["cookie", "x-purpose"] as const;
+const keys = ["cookie", "x-purpose", "authorization"] as const;
 
 const hashOf = (text: string | Buffer): string => createHash("sha256").update(text).digest("base64url").slice(0, 22);
 

@@ -1,5 +1,6 @@
 import type { Visits } from "../http/visit.js";
 import { eraseRoutes } from "./erase-http.js";
+import { keyRoutes } from "./keys-http.js";
 import { passwordRoutes } from "./password-http.js";
 import { secondFactorRoutes } from "./second-factor-http.js";
 import { sessionRoutes } from "./session-http.js";
@@ -12,5 +13,6 @@ export const signInRoutes = (signIn: SignIn, visit: Visits, change: Visits): Rou
   app.addHook("onSend", async (_, reply) => void reply.header("cache-control", "no-store"));
   for (const routes of [sessionRoutes, passwordRoutes, secondFactorRoutes, singleSignOnRoutes]) await app.register(routes(signIn));
   await app.register(userRoutes(signIn, visit, change));
+  await app.register(keyRoutes(signIn, change));
   await app.register(eraseRoutes(signIn, change));
 };

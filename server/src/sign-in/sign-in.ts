@@ -7,6 +7,7 @@ import { openPasswords, type Passwords } from "./argon2.js";
 import { openAuth, type Auth, type SingleSignOn } from "./auth.js";
 import { closeDemonstration, prepareDemonstration } from "./demonstration.js";
 import { failuresIn, type Failures } from "./failures.js";
+import { openKeys, type Keys } from "./keys.js";
 import { openPersons, secondFactorOf, type Person, type Persons } from "./persons.js";
 
 export interface SignInConfig {
@@ -29,6 +30,7 @@ export interface SignIn {
   readonly auth: Auth;
   readonly persons: Persons;
   readonly failures: Failures;
+  readonly keys: Keys;
   readonly passwords: Passwords;
   readonly today: () => string;
   /** On whose behalf a request is made; a purpose named in it holds for it alone. */
@@ -45,10 +47,13 @@ export function openSignIn(config: SignInConfig): SignIn {
   const today = config.today ?? (() => new Date().toISOString().slice(0, 10));
   const auth = openAuth({ tables: database.signIn, secret, publicUrl, passwords, singleSignOn });
   const persons = openPersons({ auth, database, cityId, today, needsSecondFactor: secondFactorOf(config.secondFactorRoles ?? []) });
+  const keys = openKeys({ database, cityId, today });
   return {
-    config, auth, persons, passwords, today,
+    config, auth, persons, keys, passwords, today,
     failures: failuresIn(database.signIn, secret),
     readActor: async (request, reply) => {
+      // A program with a key is nobody's browser: a session beside it counts for nothing, and it states no purpose.
+      if (keys.carried(request)) return keys.actorOf(request);
       const person = await persons.of(request, reply);
       return person === null ? visitorOf(cityId) : withPurpose(person.actor, request.headers["x-purpose"]);
     },
