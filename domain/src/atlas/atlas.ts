@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { firmRowSchema } from "../enterprises/firm.js";
 import { nameSchema } from "../figures/figure.js";
-import { industryShareSchema } from "../zones/zone.js";
 
 /** What three maps and one table (三图一表) can be drawn for. */
 export const atlasScopes = ["city", "zone", "ecosystem"] as const;
@@ -38,7 +37,8 @@ export const atlasSchema = z.object({
   rule: z.object({ minRevenueCny: z.number(), minEmployees: z.number(), declaredOnly: z.boolean(), top: z.number(), minSupplyRatio: z.number() }),
   /** The rule in sentences, for every place that shows the list. */
   ruleText: z.array(nameSchema),
-  panorama: z.array(z.object({ section: industryShareSchema, divisions: z.array(industryShareSchema) })),
+  /** Industry chains of the panorama, in the order in which they are drawn. */
+  chains: z.array(z.object({ id: z.string(), name: nameSchema })),
   directory: z.array(directoryEntrySchema),
   /** Sheets that cannot be drawn, with the words key of the reason. */
   missing: z.array(z.object({ sheet: z.enum(atlasSheets), reason: z.string() })),

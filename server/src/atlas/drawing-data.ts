@@ -1,7 +1,8 @@
 import type { Atlas } from "@chengqi/domain/atlas/atlas";
 import type { Language } from "@chengqi/domain/words/words";
 import type { Figure, Name } from "@chengqi/domain/figures/figure";
-import type { IndustryShare, ZoneKind } from "@chengqi/domain/zones/zone";
+import type { ZoneKind } from "@chengqi/domain/zones/zone";
+import type { DrawnChain } from "./drawing/chain-picture.js";
 import type { SectorGroup } from "./drawing/palette.js";
 import type { Bounds, MultiLine, MultiPolygon, Position } from "./drawing/projection.js";
 
@@ -61,11 +62,16 @@ export interface DrawingData {
   readonly rows: readonly TitleRow[];
   readonly figures: readonly Figure[];
   readonly map: MapData;
-  /** Largest groups of each division by output, for the panorama. */
-  readonly groups: Readonly<Record<string, readonly IndustryShare[]>>;
+  /** Chains of the panorama, those that matter most here first. */
+  readonly chains: readonly DrawnChain[];
   readonly datasets: readonly { readonly id: string; readonly title: Name; readonly asOf: string; readonly synthetic: boolean; readonly source: string; readonly licence: string }[];
   /** Synthetic data stands on the sheets. */
   readonly demonstration: boolean;
+}
+
+/** What stands around the picture of any sheet. */
+export interface SheetFacts extends Pick<DrawingData, "city" | "rows" | "figures" | "datasets" | "demonstration"> {
+  readonly atlas: Pick<Atlas, "scope" | "title" | "asOf">;
 }
 
 export const inLanguage = (name: Name, lang: Language): string => (lang === "en" ? (name.en ?? name.zh) : name.zh);

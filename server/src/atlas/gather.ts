@@ -1,15 +1,13 @@
 import type { Atlas, KeyRule } from "@chengqi/domain/atlas/atlas";
 import { ruleWords } from "@chengqi/domain/atlas/rule-words";
-import { industryShares } from "@chengqi/domain/industries/shares";
 import { tileOf } from "@chengqi/domain/tiles/morton";
-import type { IndustryShare } from "@chengqi/domain/zones/zone";
+import { runOf } from "../chains/results.js";
 import { metroLines, metroStations } from "../city/sql.js";
 import { districtShapes } from "../districts/sql.js";
-import { classTotals, divisionValueAdded } from "../enterprises/rollup.js";
 import type { Visit } from "../http/visit.js";
-import { industriesByCode } from "../industries/sql.js";
 import { boxOf } from "../zones/file.js";
 import { communityShapes, zoneShapes } from "../zones/sql.js";
+import { chainsOf } from "./chains.js";
 import { directoryOf, ruleOf } from "./directory.js";
 import type { DrawingData, MapData, MapFirms, MapZone } from "./drawing-data.js";
 import { sectorGroupOf, sectorGroups } from "./drawing/palette.js";
@@ -19,7 +17,6 @@ import { datasetRows, firmPositions, firmSquares, placeDatasets, sectionCounts }
 
 /** Up to so many firms are drawn as points. */
 const mostPoints = 4000;
-const groupsPerDivision = 3;
 
 const coordinates = <T>(geojson: string): T => (JSON.parse(geojson) as { coordinates: T }).coordinates;
 const multiPolygon = (geojson: string | null): MultiPolygon | null => (geojson === null ? null : coordinates<MultiPolygon>(geojson));
@@ -28,55 +25,32 @@ const multiPolygon = (geojson: string | null): MultiPolygon | null => (geojson =
 export async function gather(visit: Visit, scope: Atlas["scope"], id: string, rule: KeyRule, withDirectory = true): Promise<DrawingData> {
   const subject = await subjectOf(visit, scope, id);
   const map = await mapOf(visit, subject);
-  const { panorama, groups } = await industriesOf(visit, subject);
+  const chains = subject.blocked === null ? await chainsOf(visit, subject) : [];
+  const worked = (await runOf(visit.tx, visit.city.city_id, visit.year)) !== null;
   const inForce = ruleOf(rule);
   const directory = withDirectory ? await directoryOf(visit, subject, inForce) : [];
   const ids = new Set([...subject.datasets, ...(await placeDatasets(visit.tx, visit.city.city_id)), ...directory.map(({ firm }) => firm.dataset)]);
   const datasets = await datasetRows(visit.tx, visit.city.city_id, [...ids]);
   const atlas: Atlas = {
-    scope, id, title: subject.title, asOf: visit.asOf, rule: inForce, ruleText: ruleWords(inForce, visit.year), panorama, directory,
-    missing: missingOf(visit, subject, map, panorama), datasets: datasets.map((dataset) => dataset.id),
+    scope, id, title: subject.title, asOf: visit.asOf, rule: inForce, ruleText: ruleWords(inForce, visit.year), chains: chains.map(({ id: chain, name }) => ({ id: chain, name })), directory,
+    missing: missingOf(visit, subject, map, chains.length, worked), datasets: datasets.map((dataset) => dataset.id),
   };
   return {
-    atlas, map, groups, city: { zh: visit.city.name_zh, en: visit.city.name_en }, crsNote: visit.city.crs_note, rows: subject.rows,
+    atlas, map, chains, city: { zh: visit.city.name_zh, en: visit.city.name_en }, crsNote: visit.city.crs_note, rows: subject.rows,
     figures: subject.figures, demonstration: datasets.some(({ synthetic }) => synthetic),
     datasets: datasets.map(({ titleZh, titleEn, ...rest }) => ({ ...rest, title: { zh: titleZh, en: titleEn } })),
   };
 }
 
-function missingOf({ year }: Visit, subject: Subject, map: MapData, panorama: Atlas["panorama"]): Missing[] {
+function missingOf({ year }: Visit, subject: Subject, map: MapData, chains: number, worked: boolean): Missing[] {
   const focus = map.zones.filter((zone) => zone.focus);
   const blocked = subject.blocked;
   const placed = focus.some((zone) => zone.shape);
   const plan = blocked ?? (placed ? null : "no-shape");
   const start = blocked ?? (focus.some((zone) => zone.start) ? null : "no-start-area");
-  const industries = blocked ?? (panorama.length > 0 ? null : year === null ? "no-data-for-date" : placed ? "no-firms" : "no-outline");
+  const industries = blocked ?? (chains > 0 ? null : year === null ? "no-data-for-date" : !placed ? "no-outline" : worked ? "no-firms" : "not-worked-out");
   const all = [["master-plan", plan], ["start-area", start], ["panorama", industries]] as const;
   return all.flatMap(([sheet, reason]) => (reason === null ? [] : [{ sheet, reason }]));
-}
-
-const byOutput = (a: IndustryShare, b: IndustryShare) => Number(b.revenueCny) - Number(a.revenueCny);
-
-async function industriesOf({ tx, city, year }: Visit, subject: Subject): Promise<Pick<DrawingData, "groups"> & { panorama: Atlas["panorama"] }> {
-  if (year === null || subject.blocked !== null) return { panorama: [], groups: {} };
-  const classification = await industriesByCode(tx, city.classification);
-  const whole = await classTotals(tx, city.city_id, "city", [city.city_id], year);
-  const area = subject.firmZones === null ? whole : await classTotals(tx, city.city_id, "zone", subject.firmZones, year);
-  const declared = subject.scope === "city" ? [] : subject.zones.flatMap((zone) => zone.leadingIndustries.flatMap(({ codes }) => codes));
-  const valueAdded = subject.firmZones === null
-    ? await divisionValueAdded(tx, city.city_id, "city", [city.city_id], year)
-    : await divisionValueAdded(tx, city.city_id, "zone", subject.firmZones, year);
-  const shares = (level: IndustryShare["level"]) => industryShares(level, area, whole, classification, declared, valueAdded);
-  const divisions = shares("division");
-  const groups: Record<string, IndustryShare[]> = {};
-  for (const group of shares("group").toSorted(byOutput)) {
-    const list = (groups[group.code.slice(0, 2)] ??= []);
-    if (list.length < groupsPerDivision) list.push(group);
-  }
-  const panorama = shares("section").toSorted(byOutput).map((section) => ({
-    section, divisions: divisions.filter(({ code }) => classification.get(code)?.section === section.code),
-  }));
-  return { panorama, groups };
 }
 
 async function mapOf(visit: Visit, subject: Subject): Promise<MapData> {

@@ -2,9 +2,10 @@ import { inflateSync } from "node:zlib";
 import { atlasSchema, atlasSheets } from "@chengqi/domain/atlas/atlas";
 import { ecosystemSummarySchema } from "@chengqi/domain/ecosystems/ecosystem";
 import Excel from "exceljs";
-import { describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
-import { ask, read } from "../testing/city.js";
+import { openChainWork } from "../chains/work.js";
+import { ask, read, testCity } from "../testing/city.js";
 
 const base = "/api/v1/atlas";
 const subjects = ["city/510100", "zone/Z01", "zone/Z08", "zone/Z13", "ecosystem/E01"];
@@ -45,11 +46,46 @@ function unfiltered(coded: Uint8Array, above: Uint8Array<ArrayBuffer>, bytes: nu
   return row;
 }
 
+beforeAll(async () => {
+  const work = openChainWork((await testCity()).database, "510100");
+  work.start();
+  await work.settled();
+}, 600_000);
+
+describe("panoramas of chains", () => {
+  test.each(["svg", "png", "pdf", "xlsx"])("are sent as %s, each of one chain", async (format) => {
+    const answer = await ask(`/api/v1/chains/integrated-circuits/panorama.${format}?area=zone:Z01`);
+    expect([answer.statusCode, answer.rawPayload.length > 5000]).toEqual([200, true]);
+    expect((await ask(`/api/v1/chains/nowhere/panorama.${format}`)).statusCode).toBe(404);
+  });
+
+  test("name every link with its status, in the workbook as in the drawing", async () => {
+    const drawing = (await ask("/api/v1/chains/integrated-circuits/panorama.svg")).body;
+    const book = new Excel.Workbook();
+    await book.xlsx.load((await ask("/api/v1/chains/all.xlsx")).rawPayload.buffer as ArrayBuffer);
+    const rows = book.worksheets[0]!.getRows(4, book.worksheets[0]!.rowCount - 3)!.map((row) => [String(row.getCell(2).value), String(row.getCell(3).value), String(row.getCell(5).value)]);
+    expect(rows.length).toBeGreaterThan(900);
+    const own = rows.filter(([id]) => id?.startsWith("integrated-circuits/"));
+    expect(own.length).toBeGreaterThan(25);
+    for (const [, name, status] of own) {
+      expect(status).toMatch(/^(强|有|弱|有断链风险|缺|不能判断)$/u);
+      expect(drawing.replaceAll(/<[^>]*>/gu, "")).toContain(name!.slice(0, 4));
+    }
+  });
+
+  test("of an area hold only chains that have something there", async () => {
+    const pages = async (area: string) => (await ask(`/api/v1/chains/all.pdf?area=${area}`)).rawPayload.toString("latin1").match(/\/Type \/Page\b/gu)?.length ?? 0;
+    expect(await pages("city")).toBe(29);
+    const ofZone = await pages("zone:Z01");
+    expect(ofZone > 0 && ofZone < 29).toBe(true);
+  });
+});
+
 describe("what the atlas says", () => {
   test.each(subjects)("%s has industries and a directory by its rule", async (subject) => {
     const atlas = await read(`${base}/${subject}?minRevenueCny=20000000&top=10`, atlasSchema);
     expect(atlas.missing).toEqual([]);
-    expect(atlas.panorama.length).toBeGreaterThan(0);
+    expect(atlas.chains.length).toBeGreaterThan(0);
     const key = atlas.directory.filter(({ role }) => role === "key");
     expect(key.length).toBeLessThanOrEqual(10);
     expect(key.map(({ firm }) => Number(firm.revenueCny)).every((revenue) => revenue >= 20_000_000)).toBe(true);
@@ -92,7 +128,7 @@ describe("what the atlas says", () => {
 
   test("before the first figures the panorama is missing with its reason", async () => {
     const atlas = await read(`${base}/city/510100?asOf=2010-01-01`, atlasSchema);
-    expect(atlas.panorama).toEqual([]);
+    expect(atlas.chains).toEqual([]);
     expect(atlas.missing).toContainEqual({ sheet: "panorama", reason: "no-data-for-date" });
   });
 
@@ -124,11 +160,11 @@ describe("what the atlas says", () => {
 describe("drawings", () => {
   const drawings = subjects.flatMap((subject) => atlasSheets.flatMap((sheet) => (["zh", "en"] as const).map((lang) => [subject, sheet, lang] as const)));
 
-  test.each(drawings)("%s %s in %s: titled, marked as a schematic and as synthetic, nothing off the sheet", async (subject, sheet, lang) => {
+  test.each(drawings)("%s %s in %s: titled, marked for what it is and as synthetic, nothing off the sheet", async (subject, sheet, lang) => {
     const answer = await ask(`${base}/${subject}/${sheet}.svg?lang=${lang}`);
     expect(answer.statusCode).toBe(200);
     expect(answer.headers["content-type"]).toContain("image/svg+xml");
-    expect(answer.body).toContain(lang === "zh" ? "示意图，非测绘成果" : "Schematic, not a survey");
+    expect(answer.body).toContain(sheet === "panorama" ? (lang === "zh" ? "编辑性知识" : "Editorial knowledge") : lang === "zh" ? "示意图，非测绘成果" : "Schematic, not a survey");
     expect(answer.body).toContain(lang === "zh" ? "演示数据" : "Synthetic data");
     expect(answer.body).toContain("2020-12-31");
     expect(answer.body).not.toMatch(/NaN|Infinity|undefined|\[object/u);

@@ -1,14 +1,15 @@
 import { atlasSchema, atlasScopes, atlasSheets, keyRuleSchema } from "@chengqi/domain/atlas/atlas";
 import type { Language } from "@chengqi/domain/words/words";
 import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
-import type { FastifyReply } from "fastify";
 import { z } from "zod";
 import { datedQuery, idSchema, problems } from "../http/answers.js";
 import type { Visits } from "../http/visit.js";
+import { chainSheetRoutes } from "./chain-http.js";
 import { attachment } from "./attachment.js";
 import { inLanguage, type DrawingData } from "./drawing-data.js";
 import { gather } from "./gather.js";
-import { openRenderer, type Rendered } from "./renderer.js";
+import { file, formats, mediaTypes, sent } from "./files.js";
+import { openRenderer } from "./renderer.js";
 import type { Output } from "./render-worker.js";
 import { word } from "./words/words.js";
 
@@ -18,19 +19,6 @@ const drawnQuery = ruleQuery.extend({ lang: z.enum(["zh", "en"]).default("zh") }
 const sheetQuery = drawnQuery.extend({
   text: z.enum(["text", "outlines"]).default("text").describe("SVG only: text to select and edit, or outlines that look the same without the font"),
 });
-const formats = ["svg", "png", "pdf"] as const;
-
-const mediaTypes = {
-  svg: "image/svg+xml; charset=utf-8", png: "image/png", pdf: "application/pdf",
-  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-} as const;
-
-const file = (type: string, description: string) => ({
-  200: { description, content: { [type]: { schema: z.custom<Buffer>(Buffer.isBuffer) } } }, ...problems,
-});
-
-const sent = (reply: FastifyReply, { bytes, hash }: Rendered, type: string, disposition: string) =>
-  reply.type(type).header("content-disposition", disposition).header("etag", `"${hash}"`).send(bytes);
 
 function fileName(data: DrawingData, title: string, lang: Language, ending: string): string {
   return `${inLanguage(data.atlas.title, lang)}-${title.replaceAll(/[　·]/gu, " ").replaceAll(/\s+/gu, " ")}-${data.atlas.asOf}.${ending}`;
@@ -40,6 +28,7 @@ function fileName(data: DrawingData, title: string, lang: Language, ending: stri
 export const atlasRoutes = (visit: Visits): FastifyPluginAsyncZod => async (app) => {
   const renderer = openRenderer();
   app.addHook("onClose", () => renderer.close());
+  await app.register(chainSheetRoutes(visit, renderer));
 
   app.get("/api/v1/atlas/:scope/:id", {
     schema: {
@@ -57,7 +46,7 @@ export const atlasRoutes = (visit: Visits): FastifyPluginAsyncZod => async (app)
         },
       }, async ({ actor, params, query }, reply) => {
         const data = await visit(actor, query.asOf, (opened) => gather(opened, params.scope, params.id, query, false));
-        const rendered = await renderer.render(data, query.lang, { kind: "sheet", sheet, format, text: query.text });
+        const rendered = await renderer.render({ kind: "atlas", data, output: { kind: "sheet", sheet, format, text: query.text } }, query.lang);
         const name = fileName(data, word(query.lang, `sheet.${sheet}`), query.lang, format);
         return sent(reply, rendered, mediaTypes[format], attachment(name, `${params.scope}-${params.id}-${sheet}-${data.atlas.asOf}.${format}`, "inline"));
       });
@@ -75,7 +64,7 @@ export const atlasRoutes = (visit: Visits): FastifyPluginAsyncZod => async (app)
       },
     }, async ({ actor, params, query }, reply) => {
       const data = await visit(actor, query.asOf, (opened) => gather(opened, params.scope, params.id, query));
-      const rendered = await renderer.render(data, query.lang, output);
+      const rendered = await renderer.render({ kind: "atlas", data, output }, query.lang);
       const name = fileName(data, word(query.lang, title), query.lang, ending);
       return sent(reply, rendered, mediaTypes[ending], attachment(name, `${params.scope}-${params.id}-${data.atlas.asOf}.${ending}`, "attachment"));
     });

@@ -6,8 +6,7 @@ import { fileURLToPath } from "node:url";
 import type { Language } from "@chengqi/domain/words/words";
 import { Piscina } from "piscina";
 import { HttpError } from "../errors.js";
-import type { DrawingData } from "./drawing-data.js";
-import type { Output, RenderTask } from "./render-worker.js";
+import type { Job, RenderTask } from "./render-worker.js";
 
 const timeLimitMs = 60_000;
 const cacheBytes = 64 * 1024 * 1024;
@@ -38,8 +37,8 @@ export function openRenderer() {
     }
   };
 
-  const render = async (data: DrawingData, lang: Language, output: Output): Promise<Rendered> => {
-    const hash = createHash("sha256").update(JSON.stringify([data, lang, output])).digest("base64url").slice(0, 27);
+  const render = async (job: Job, lang: Language): Promise<Rendered> => {
+    const hash = createHash("sha256").update(JSON.stringify([job, lang])).digest("base64url").slice(0, 27);
     const known = cache.get(hash);
     if (known) {
       // Used last, dropped last.
@@ -47,7 +46,7 @@ export function openRenderer() {
       cache.set(hash, known);
       return { bytes: known, hash };
     }
-    const bytes = Buffer.from(await run({ data, lang, output, fontFolder }));
+    const bytes = Buffer.from(await run({ job, lang, fontFolder }));
     if (!cache.has(hash)) keep(hash, bytes);
     return { bytes, hash };
   };

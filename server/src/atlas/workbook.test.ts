@@ -7,7 +7,7 @@ const name = (zh: string) => ({ zh, en: null });
 
 const data = (firmNames: readonly string[]): DrawingData => ({
   atlas: {
-    scope: "zone", id: "Z01", title: name("@区"), asOf: "2020-12-31", panorama: [], missing: [], datasets: ["d"], ruleText: [name("-规则")],
+    scope: "zone", id: "Z01", title: name("@区"), asOf: "2020-12-31", chains: [], missing: [], datasets: ["d"], ruleText: [name("-规则")],
     rule: { minRevenueCny: 1, minEmployees: 0, declaredOnly: false, top: 50, minSupplyRatio: 0.03 },
     directory: firmNames.map((firmName, index) => ({
       role: "key", reason: "key.revenue", text: name("理由"),
@@ -17,7 +17,7 @@ const data = (firmNames: readonly string[]): DrawingData => ({
       },
     })),
   },
-  city: name("成都市"), crsNote: "", rows: [], figures: [], groups: {}, demonstration: true,
+  city: name("成都市"), crsNote: "", rows: [], figures: [], chains: [], demonstration: true,
   datasets: [{ id: "d", title: name("数据"), asOf: "2020-12-31", synthetic: true, source: "=来源", licence: "+许可" }],
   map: { bounds: [103, 30, 105, 31], districts: [], metroLines: [], stations: [], zones: [], communities: [], firms: { counts: [], points: [], squares: [] } },
 });

@@ -34,12 +34,12 @@ const columns: readonly Column[] = [
 ];
 
 /** Text is a string cell in text format: a name that begins with = + - or @ stays a name, also when the cell is edited. */
-function writeText(cell: Excel.Cell, value: string | number | null): void {
+export function writeText(cell: Excel.Cell, value: string | number | null): void {
   cell.value = value;
   if (typeof value === "string") cell.numFmt = "@";
 }
 
-function headRow(row: Excel.Row): void {
+export function headRow(row: Excel.Row): void {
   row.font = { bold: true };
   row.alignment = { vertical: "middle", wrapText: true };
   row.fill = { type: "pattern", pattern: "solid", fgColor: { argb: "FFE4E9E7" } };

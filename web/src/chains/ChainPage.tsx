@@ -10,6 +10,7 @@ import { useUrlState } from "../ui/use-url-state.js";
 import { areaParams } from "./area.js";
 import { AreaSelect } from "./AreaSelect.js";
 import { chainDefaults } from "./chain-state.js";
+import { ChainFiles } from "./ChainFiles.js";
 import { ChainFileView } from "./ChainFileView.js";
 import { LinkTable } from "./LinkTable.js";
 import { PanoramaView } from "./PanoramaView.js";
@@ -40,6 +41,7 @@ export default function ChainPage() {
             <search className="filters" aria-label={t("tables.filters")}>
               <AreaSelect label={t("chains.area")} value={state.area} onChange={(area) => change({ area })} />
               <AreaSelect label={t("chains.compareWith")} value={state.with} onChange={(value) => change({ with: value })} />
+              <ChainFiles chain={id} area={state.area} />
             </search>
             <PageTabs
               label={t("chains.parts")} open={state.tab} onOpen={(tab) => change({ tab })}

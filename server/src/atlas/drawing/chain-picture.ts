@@ -74,9 +74,12 @@ function placed(chain: DrawnChain, box: Box): { cards: Placed[]; heads: (Box & {
   return { cards, heads };
 }
 
+/** From side to side; what supplies a link to its left leaves on its own left. */
 function edgeShape(from: Placed, to: Placed, critical: boolean): Shape {
-  const [x1, y1, x2, y2] = [from.x + from.width, from.y + from.height / 2, to.x, to.y + to.height / 2];
-  const bend = Math.max(12, Math.abs(x2 - x1) / 2);
+  const back = to.x + to.width <= from.x;
+  const [x1, x2] = back ? [from.x, to.x + to.width] : [from.x + from.width, to.x];
+  const [y1, y2] = [from.y + from.height / 2, to.y + to.height / 2];
+  const bend = Math.max(12, Math.abs(x2 - x1) / 2) * (back ? -1 : 1);
   const d = `M${short(x1)} ${short(y1)}C${short(x1 + bend)} ${short(y1)} ${short(x2 - bend)} ${short(y2)} ${short(x2)} ${short(y2)}`;
   return path(d, { stroke: critical ? palette.quiet : palette.border, strokeWidth: critical ? 1.1 : 0.55 });
 }

@@ -1,5 +1,5 @@
 import type { Language } from "@chengqi/domain/words/words";
-import type { DrawingData } from "../drawing-data.js";
+import type { SheetFacts } from "../drawing-data.js";
 import { sharedWord, word } from "../words/words.js";
 import { neatLine } from "./furniture.js";
 import { gap } from "./panel.js";
@@ -8,7 +8,7 @@ import { path, rectangle, text, type Sheet } from "./scene.js";
 import { assembled, figuresBlock, footBlock, pictureBox, titleBlock, type SheetKey } from "./title-block.js";
 
 /** A sheet that says why there is no picture. */
-export function missingSheet(data: DrawingData, sheet: SheetKey, reason: string, lang: Language): Sheet {
+export function missingSheet(data: SheetFacts, sheet: SheetKey, reason: string, lang: Language): Sheet {
   const panel = figuresBlock(gap(titleBlock(data, sheet, lang), 2), data, lang);
   const middle = { x: pictureBox.x + pictureBox.width / 2, y: pictureBox.y + pictureBox.height / 2 };
   return assembled(data, sheet, lang, [

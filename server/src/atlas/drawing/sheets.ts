@@ -12,7 +12,7 @@ import { startBounds, zoneBounds, zoneMap } from "./zone-map.js";
 export function drawSheet(data: DrawingData, sheet: AtlasSheet, lang: Language): Sheet {
   const missing = data.atlas.missing.find((one) => one.sheet === sheet);
   if (missing) return missingSheet(data, sheet, missing.reason, lang);
-  if (sheet === "panorama") return panoramaSheet(data, lang);
+  if (sheet === "panorama") return panoramaSheet(data, "panorama", lang);
   if (data.atlas.scope !== "zone") return sheet === "master-plan" ? overviewMap(data, lang) : startMultiples(data, lang);
   const zone = data.map.zones.find(({ focus }) => focus);
   const bounds = zone && (sheet === "master-plan" ? zoneBounds(zone) : startBounds(zone));

@@ -1,7 +1,7 @@
 import type { AtlasSheet } from "@chengqi/domain/atlas/atlas";
 import type { Figure, Mark } from "@chengqi/domain/figures/figure";
 import type { Language } from "@chengqi/domain/words/words";
-import { inLanguage, type DrawingData } from "../drawing-data.js";
+import { inLanguage, type SheetFacts } from "../drawing-data.js";
 import { sharedWord, word, type DrawingWord } from "../words/words.js";
 import { append, figureGrid, gap, heading, markShapes, openPanel, paragraph, pills, titleRow, type Panel } from "./panel.js";
 import { palette } from "./palette.js";
@@ -15,24 +15,24 @@ const panelWidth = 262;
 export const pictureBox: Box = { x: margin, y: margin, width: a3.width - 2 * margin - panelWidth - 18, height: a3.height - 2 * margin };
 export const panelBox: Box = { x: a3.width - margin - panelWidth, y: margin, width: panelWidth, height: a3.height - 2 * margin };
 
-export type SheetKey = AtlasSheet | "directory";
+export type SheetKey = AtlasSheet | "directory" | "chain";
 
 /** Name, sheet, and what is known about the subject. */
-export function titleBlock(data: DrawingData, sheet: SheetKey, lang: Language): Panel {
+export function titleBlock(data: SheetFacts, sheet: SheetKey, lang: Language): Panel {
   const name = inLanguage(data.atlas.title, lang);
   const city = inLanguage(data.city, lang);
-  const brand = `${city} · ${word(lang, "atlas")} · ${sharedWord(lang, "atlas", data.atlas.scope)}`;
+  const brand = sheet === "chain" ? `${city} · ${word(lang, "chains")}` : `${city} · ${word(lang, "atlas")} · ${sharedWord(lang, "atlas", data.atlas.scope)}`;
   let panel = paragraph(openPanel(panelBox), brand, { size: 8.6, fill: palette.primary, weight: 700 });
   panel = paragraph(gap(panel, 2), name, { size: [...name].length > 16 && lang === "en" ? 17 : 21, fill: palette.text, weight: 700, maxLines: 3, leading: 1.28 });
   panel = paragraph(gap(panel, 2), word(lang, `sheet.${sheet}`), { size: 13, fill: palette.primary, weight: 700 });
   panel = gap(panel, 6);
   const labelWidth = lang === "zh" ? 56 : 84;
   for (const row of data.rows) panel = titleRow(panel, word(lang, row.label as DrawingWord), inLanguage(row.text, lang), labelWidth);
-  return pills(gap(panel, 3), notices(data, lang));
+  return pills(gap(panel, 3), notices(data, sheet, lang));
 }
 
-const notices = (data: DrawingData, lang: Language) => [
-  { text: word(lang, "schematic"), colour: palette.primary },
+const notices = (data: SheetFacts, sheet: SheetKey, lang: Language) => [
+  ...(sheet === "chain" || sheet === "panorama" ? [{ text: word(lang, "editorial"), colour: palette.primary }] : [{ text: word(lang, "schematic"), colour: palette.primary }]),
   ...(data.demonstration ? [{ text: word(lang, "synthetic"), colour: palette.bad }] : []),
 ];
 
@@ -42,7 +42,7 @@ export const shownFigure = (figure: Figure, lang: Language): { value: string; ma
   : { value: figureText(figure, lang), mark: figure.mark });
 
 /** Figures with their marks, and what the marks mean. */
-export function figuresBlock(panel: Panel, data: DrawingData, lang: Language): Panel {
+export function figuresBlock(panel: Panel, data: SheetFacts, lang: Language): Panel {
   if (data.figures.length === 0) return panel;
   const marks = [...new Set(data.figures.filter(({ value }) => value !== null).map(({ mark }) => mark))];
   const grid = figureGrid(heading(gap(panel, 5), word(lang, "figures")), data.figures.map((figure) => ({
@@ -59,11 +59,11 @@ export function figuresBlock(panel: Panel, data: DrawingData, lang: Language): P
 }
 
 /** Notes and sources at the foot of the column. */
-export function footBlock(data: DrawingData, sheet: SheetKey, lang: Language): { shapes: readonly Shape[]; top: number } {
+export function footBlock(data: SheetFacts, sheet: SheetKey, lang: Language): { shapes: readonly Shape[]; top: number } {
   const build = (y: number): Panel => {
     const box = { ...panelBox, y };
     const notes: DrawingWord[] = [
-      ...(sheet === "panorama" || sheet === "directory" ? [] : ["crs", "hatching"] as const), "notApproved", "candidates",
+      ...(sheet === "master-plan" || sheet === "start-area" ? ["crs", "hatching"] as const : []), "notApproved", ...(sheet === "chain" ? [] : ["candidates"] as const),
       ...(data.demonstration ? ["syntheticNote"] as const : []),
     ];
     const ending = lang === "zh" ? "。" : ".";
@@ -83,10 +83,10 @@ export function footBlock(data: DrawingData, sheet: SheetKey, lang: Language): {
 }
 
 /** Paper, picture and column put together. */
-export function assembled(data: DrawingData, sheet: SheetKey, lang: Language, shapes: readonly Shape[]): Sheet {
+export function assembled(data: SheetFacts, sheet: SheetKey, lang: Language, shapes: readonly Shape[]): Sheet {
   const name = inLanguage(data.atlas.title, lang);
   const sheetName = word(lang, `sheet.${sheet}`);
-  const note = data.demonstration ? `${word(lang, "schematic")}; ${word(lang, "synthetic")}` : word(lang, "schematic");
+  const note = notices(data, sheet, lang).map((notice) => notice.text).join("; ");
   return {
     ...a3, lang, title: `${name} ${sheetName}`,
     description: word(lang, "description", { name, sheet: sheetName, asOf: data.atlas.asOf, note }),
