@@ -1,3 +1,4 @@
+import { isAdministrator } from "@chengqi/domain/governance/membership";
 import type { SessionAnswer } from "@chengqi/domain/governance/session";
 import { Button } from "antd";
 import { useTranslation } from "react-i18next";
@@ -7,6 +8,7 @@ import { Section } from "../ui/Section.js";
 import { Empty, Loading } from "../ui/States.js";
 import { ChangePassword } from "./ChangePassword.js";
 import { Memberships } from "./Memberships.js";
+import { OwnKeys } from "./OwnKeys.js";
 import { OwnSessions } from "./OwnSessions.js";
 import { PurposeChoice } from "./PurposeChoice.js";
 import { SecondFactor } from "./SecondFactor.js";
@@ -50,6 +52,7 @@ function Own({ session, user }: { session: SessionAnswer; user: NonNullable<Sess
             ? <Section title={t("me.safety")}><p className="section-note">{t("me.demonstrationSafety")}</p></Section>
             : <><SecondFactor session={session} />{user.hasPassword && <ChangePassword email={user.email} />}</>}
           <OwnSessions />
+          {session.actor.role !== "visitor" && !isAdministrator(session.actor.role) && <OwnKeys />}
         </div>
       </div>
     </div>

@@ -10,6 +10,7 @@ import { Section } from "../ui/Section.js";
 import { Answer } from "../ui/States.js";
 import { useReading } from "../ui/use-reading.js";
 import { Fault } from "./Fault.js";
+import { momentText } from "./moment-text.js";
 import { send, useSend } from "./send.js";
 
 /** Where one is signed in; any of it can be ended. */
@@ -39,6 +40,3 @@ const columnsOf = (t: TFunction, language: Language, end: (id: string) => void):
       : <Button size="small" aria-label={t("me.endSession", { at: momentText(signedInAt, language) })} onClick={() => end(id)}>{t("me.end")}</Button>,
   },
 ];
-
-const momentText = (moment: string, language: Language): string =>
-  new Intl.DateTimeFormat(language === "zh" ? "zh-CN" : "en-GB", { dateStyle: "medium", timeStyle: "short" }).format(new Date(moment));
