@@ -1,7 +1,7 @@
 import { randomStream } from "@chengqi/engines/numbers";
 import { expect, test } from "vitest";
 import { stages, type Stage } from "./chain-file.js";
-import { chainColumns, crossings, type LayoutEdge, type LayoutLink } from "./layout.js";
+import { chainColumns, crossings, tallestColumn, type LayoutEdge, type LayoutLink } from "./layout.js";
 
 const link = (id: string, stage: Stage, ...parents: string[]): LayoutLink => ({ id, stage, parents });
 const edge = (from: string, to: string): LayoutEdge => ({ from, to });
@@ -76,4 +76,15 @@ test("crossings are those that counting every pair gives", () => {
   }
   expect(count).toBeGreaterThan(0);
   expect(crossings(drawn, edges)).toBe(count);
+});
+
+test("a chain of 3,000 links: every link once, no column too tall, fewer crossings than the order of the file", () => {
+  const { links, edges } = chanceChain(2026, 3000);
+  const drawn = chainColumns(links, edges);
+  expect(new Set(ids(drawn).flat())).toEqual(new Set(links.map(({ id }) => id)));
+  expect(ids(drawn).flat()).toHaveLength(3000);
+  expect(Math.max(...drawn.map(({ links: own }) => own.length))).toBeLessThanOrEqual(tallestColumn);
+  const rank = new Map(links.map(({ id }, index) => [id, index]));
+  const asWritten = drawn.map(({ stage, links: own }) => ({ stage, links: own.toSorted((a, b) => (rank.get(a) ?? 0) - (rank.get(b) ?? 0)) }));
+  expect(crossings(drawn, edges)).toBeLessThan(crossings(asWritten, edges));
 });
