@@ -1,11 +1,12 @@
 // npm run bench: size, time and memory through real HTTP on this machine. Options: --server=1000000 --embedded=100000
-// (0 leaves one out), --clone=no, --only=engines or --only=platform, --engine=<word> for a few cases, --write puts the tables into
+// (0 leaves one out), --clone=no, --only=engines, --only=platform or --only=chains, --engine=<word> for a few cases, --write puts the tables into
 // docs/performance.md.
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { arch, cpus, loadavg, release, tmpdir, totalmem, type } from "node:os";
 import path from "node:path";
 import { parseArgs } from "node:util";
+import { benchChains } from "./bench-chains.mjs";
 import { benchEngines } from "./bench-engines.mjs";
 import { measure, questions, questionsOfRoles } from "./bench-requests.mjs";
 import { buildServer, buildWeb } from "./build.mjs";
@@ -78,22 +79,32 @@ async function answersOf(title, environment) {
     table(["asked", "requests", "p50", "p95", "slowest", "bar (p95)", "within"], rows)}`;
 }
 
-async function onServer(firms) {
+/** @param ask what is asked of the platform in the environment it is given */
+async function onServer(firms, ask) {
   const programs = await findOrInstall(findPostgres, ["postgresql-15", "postgresql-15-postgis-3"]);
   if (!programs) return "### PostgreSQL\n\nNot measured: no PostgreSQL with PostGIS on this machine.";
   const settings = { shared_buffers: "1GB", work_mem: "32MB", maintenance_work_mem: "512MB", max_wal_size: "4GB", random_page_cost: "1.1" };
   const cluster = await startCluster(programs, settings);
   try {
     const version = execFileSync(path.join(programs, "postgres"), ["--version"], { encoding: "utf8" }).trim();
-    const text = await answersOf(`${firms.toLocaleString("en")} firms on a PostgreSQL server`, { DATABASE_URL: await cluster.createDatabase("bench"), FIRMS: String(firms) });
+    const text = await ask(`${firms.toLocaleString("en")} firms on a PostgreSQL server`, { DATABASE_URL: await cluster.createDatabase("bench"), FIRMS: String(firms) });
     return `${text}\n\n${version}; ${Object.entries(settings).map((pair) => pair.join(" = ")).join(", ")}; fsync on.`;
   } finally {
     cluster.stop();
   }
 }
 
-const embedded = (firms) =>
-  answersOf(`${firms.toLocaleString("en")} firms, embedded database`, { DATA_DIR: path.join(folder, "embedded"), FIRMS: String(firms) });
+const embedded = (firms, ask, name) =>
+  ask(`${firms.toLocaleString("en")} firms, embedded database`, { DATA_DIR: path.join(folder, name), FIRMS: String(firms) });
+
+/** Chains worked out over all firms of a city that has just been loaded, within so many seconds. */
+const chainsWithin = (bar) => async (title, environment) => {
+  say(`chains, ${title}: loading`);
+  const { child, address } = await startPlatform([main], environment);
+  const text = await benchChains({ title, address, bar, memory: () => memoryOf(child.pid), table });
+  await end(child, "SIGINT");
+  return text;
+};
 
 /** What the browser fetches for the board, and how long until it answers. */
 async function firstLoad() {
@@ -142,9 +153,12 @@ async function report(mark, steps) {
   writeFileSync(file, `${before}\n\n${text}\n\n${after}`);
 }
 
-if (options.only !== "platform") await report("measured engines", [() => benchEngines(options.engine)]);
+const [server, small] = [Number(options.server), Number(options.embedded)];
+if (options.only === "" || options.only === "engines") await report("measured engines", [() => benchEngines(options.engine)]);
 const platform = [
   [options.clone === "yes", cleanClone], [true, firstLoad],
-  [Number(options.server) > 0, () => onServer(Number(options.server))], [Number(options.embedded) > 0, () => embedded(Number(options.embedded))],
+  [server > 0, () => onServer(server, answersOf)], [small > 0, () => embedded(small, answersOf, "embedded")],
 ];
-if (options.only !== "engines") await report("measured", platform.filter(([wanted]) => wanted).map(([, step]) => step));
+if (options.only === "" || options.only === "platform") await report("measured", platform.filter(([wanted]) => wanted).map(([, step]) => step));
+const chains = [[server > 0, () => onServer(server, chainsWithin(60))], [small > 0, () => embedded(small, chainsWithin(20), "chains")]];
+if (options.only === "" || options.only === "chains") await report("measured chains", chains.filter(([wanted]) => wanted).map(([, step]) => step));

@@ -29,6 +29,7 @@ const pages: RouteObject[] = [
   page("/chains/:id", () => import("./chains/ChainPage.js")),
   page("/chains/:id/:link", () => import("./chains/LinkPage.js")),
   page("/gaps", () => import("./chains/GapsPage.js")),
+  page("/supply", () => import("./chains/SupplyPage.js")),
   page("/duplication", () => import("./chains/DuplicationPage.js")),
   page("/duplication/:a/:b", () => import("./chains/PairPage.js")),
   page("/rules", () => import("./rules/RulesPage.js")),

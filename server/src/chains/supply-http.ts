@@ -25,7 +25,7 @@ export const supplyRoutes = (visit: Visits): FastifyPluginAsyncZod => async (app
       return {
         area: { kind: area.kind, id: area.id, name: area.name }, year, estimate: true as const,
         rows: (known?.rows ?? []).filter((row) => (asked.chain === undefined ? row.link === null : row.chain === asked.chain && row.link !== null)),
-        flows: known?.flows ?? [], run, measures: run ? { ratio: origin(year, "ratio"), needCny: origin(year, "cny"), suppliedCny: origin(year, "cny"), valueCny: origin(year, "cny") } : {},
+        flows: known?.flows ?? [], run, measures: run ? { supplyRatio: origin(year, "ratio"), needCny: origin(year, "cny"), suppliedCny: origin(year, "cny"), flowCny: origin(year, "cny") } : {},
       };
     }));
 };

@@ -1,6 +1,5 @@
 import type { Gap } from "@chengqi/domain/chains/answers";
 import { linkStatuses } from "@chengqi/domain/chains/link-status";
-import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { useGet } from "../api.js";
 import { ExportLinks } from "../ui/ExportLinks.js";
@@ -13,6 +12,7 @@ import { useReading } from "../ui/use-reading.js";
 import { useUrlState } from "../ui/use-url-state.js";
 import { areaParams } from "./area.js";
 import { AreaSelect } from "./AreaSelect.js";
+import { ChainSelect } from "./ChainSelect.js";
 import { LinkStatusView } from "./LinkStatusView.js";
 import { MakeTarget } from "./MakeTarget.js";
 import { PartList } from "./PartList.js";
@@ -42,14 +42,6 @@ export default function GapsPage() {
       </Answer>
     </div>
   );
-}
-
-function ChainSelect({ value, onChange }: { value: string; onChange: (chain: string) => void }) {
-  const { t } = useTranslation();
-  const { language } = useReading();
-  const { data } = useGet<{ rows: { id: string; name: { zh: string; en: string } }[] }>("/chains");
-  const options = useMemo(() => (data?.rows ?? []).map(({ id, name }) => ({ value: id, label: name[language], search: `${name.zh} ${name.en}` })), [data, language]);
-  return <FilterSelect label={t("chains.chain")} options={options} value={value} onChange={onChange} width={220} />;
 }
 
 function GapItem({ gap, open, onOpen }: { gap: Gap; open: boolean; onOpen: (key: string) => void }) {

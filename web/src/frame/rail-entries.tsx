@@ -1,6 +1,6 @@
 import {
   ApartmentOutlined, AppstoreOutlined, AuditOutlined, BankOutlined, BlockOutlined, ClusterOutlined, DatabaseOutlined, DisconnectOutlined, EnvironmentOutlined, HistoryOutlined,
-  PartitionOutlined, PictureOutlined, ReadOutlined, SafetyCertificateOutlined, ShopOutlined,
+  PartitionOutlined, PictureOutlined, ReadOutlined, SafetyCertificateOutlined, ShopOutlined, SwapOutlined,
 } from "@ant-design/icons";
 import type { ReactNode } from "react";
 
@@ -26,6 +26,7 @@ export const railGroups = (cityId: string | undefined): readonly RailGroup[] => 
       { to: "/zones", label: "zones", icon: <AppstoreOutlined /> },
       { to: "/chains", label: "chains", icon: <PartitionOutlined /> },
       { to: "/gaps", label: "gaps", icon: <DisconnectOutlined /> },
+      { to: "/supply", label: "supply", icon: <SwapOutlined /> },
       { to: "/duplication", label: "duplication", icon: <BlockOutlined /> },
       ...(cityId === undefined ? [] : [{ to: `/atlas/city/${cityId}`, label: "atlas", icon: <PictureOutlined /> }]),
       { to: "/rules", label: "rules", icon: <ReadOutlined /> },
