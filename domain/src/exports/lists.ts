@@ -61,7 +61,7 @@ const basics: readonly ExportList[] = [
   made("ecosystems", "产业生态圈", "Ecosystems", [id, ...bothNames, text("family", "门类", "Family"), list("zones", "产业功能区", "Zones"), text("evidence", "依据", "Evidence"), ...period, dataset]),
   made("bodies", "管理机构", "Bodies", [id, ...bothNames, text("type", "类型", "Type"), text("district", "区（市）县", "District"), ...period, dataset]),
   made("observations", "指标数据", "Observations", [...known("observations"), text("mark", "性质", "Kind of value"), dataset], { kind: "observations" }),
-  made("acts", "办理记录", "Acts", [
+  made("acts", "留痕", "Acts", [
     number("seq", "序号", "Number"), text("at", "时间", "Time"), text("role", "角色", "Role"), text("body", "机构", "Body"), text("person", "人员", "Person"), text("kind", "事项", "Act"),
     text("subject", "对象", "Subject"), text("reason", "理由", "Reason"), text("data", "内容", "Data"), text("hash", "哈希", "Hash"),
   ]),
@@ -81,7 +81,7 @@ const ofChains: readonly ExportList[] = [
     text("chain", "产业链", "Chain"), number("version", "版本", "Version"), text("link", "环节", "Link"), firm, text("nameZh", "企业名称", "Name of the firm"), number("confidence", "置信度", "Confidence"),
     number("share", "份额", "Share"), text("basis", "依据", "Basis"), text("word", "产品词", "Product word"), synthetic,
   ]),
-  made("gaps", "补链强链", "Weak and missing links", [
+  made("gaps", "弱链缺链", "Weak and missing links", [
     number("rank", "排序", "Rank"), ...chainLink, number("year", "年份", "Year"), text("status", "状态", "Status"), number("score", "得分", "Score"), list("hosts", "可承接功能区", "Zones that could host it"),
   ]),
   made("targets", "补链目标", "Targets", [
