@@ -13,6 +13,7 @@ import { PageLink } from "../ui/PageLink.js";
 import { Answer, Empty } from "../ui/States.js";
 import { useReading } from "../ui/use-reading.js";
 import { useUrlState } from "../ui/use-url-state.js";
+import { ChainFiles } from "./ChainFiles.js";
 import { StatusBar } from "./LinkStatusView.js";
 import { RunLine } from "./RunLine.js";
 import "./chains.css";
@@ -27,7 +28,7 @@ export default function ChainsPage() {
     <div className="page">
       <PageHeader
         title={t("chains.title")} note={t("chains.note")}
-        actions={<LinkButton to="/gaps" primary>{t("chains.gaps.title")}</LinkButton>}
+        actions={<><ChainFiles chain={null} area="" /><LinkButton to="/gaps" primary>{t("chains.gaps.title")}</LinkButton></>}
       />
       <RunLine />
       <Answer query={query} rows={12}>{({ rows }) => <ChainList rows={rows} />}</Answer>

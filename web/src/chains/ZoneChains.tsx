@@ -13,6 +13,7 @@ import { Section } from "../ui/Section.js";
 import { Answer, Empty } from "../ui/States.js";
 import { useReading } from "../ui/use-reading.js";
 import { pairFigure, pairPath } from "./chain-figures.js";
+import { ChainFiles } from "./ChainFiles.js";
 import { DecisionMark } from "./DecisionMark.js";
 import { StatusBar } from "./LinkStatusView.js";
 import { PartList } from "./PartList.js";
@@ -24,7 +25,7 @@ export default function ZoneChains({ zone }: { zone: string }) {
   const next = useGet<ZoneNext>(`/zones/${encodeURIComponent(zone)}/next`);
   return (
     <>
-      <Section title={t("chains.zoneChains.title")} note={t("chains.zoneChains.note")}><Answer query={chains} rows={6}>{(answer) => <Chains answer={answer} zone={zone} />}</Answer></Section>
+      <Section title={t("chains.zoneChains.title")} note={t("chains.zoneChains.note")}><ChainFiles chain={null} area={`zone:${zone}`} /><Answer query={chains} rows={6}>{(answer) => <Chains answer={answer} zone={zone} />}</Answer></Section>
       <SameAs zone={zone} />
       {next.data && next.data.rows.length > 0 && <Section title={t("chains.next.title")} note={t("chains.next.note")}><Next rows={next.data.rows} /></Section>}
     </>
