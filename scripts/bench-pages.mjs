@@ -10,7 +10,7 @@ const kindOf = ({ url, type }, mapCode) => {
 /** Whether a script is the map engine itself, told by its own words. */
 const isMapEngine = (text) => text.includes("maplibregl-canvas") && text.length > 300_000;
 
-const flags = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu", "--use-gl=angle", "--use-angle=swiftshader", "--enable-unsafe-swiftshader"];
+export const flags = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu", "--use-gl=angle", "--use-angle=swiftshader", "--enable-unsafe-swiftshader"];
 
 /** The board in a browser that is open but has fetched nothing: the median of some loads, after one that starts the browser's own parts. */
 export async function loadBoard(executablePath, address, loads = 5) {

@@ -42,16 +42,21 @@ type CardNode = Node<{ link: CanvasLink; open: boolean; dim: boolean; onOpen: (i
 type HeadNode = Node<{ stage: Stage }, "head">;
 
 const nodeTypes = { card: memo(Card), head: memo(Head) };
-/** Above this many cards only those in sight are drawn. */
+/** Above this many cards only those in sight are drawn, lines only where they are short or touch the link looked at, and no further away than cards can be told. */
 const manyCards = 250;
+const shortLine = 3 * cardSize.width;
+const fit = { padding: 0.06, maxZoom: 1 } as const;
 
 /** A chain as people draw it: stages as columns, links as cards, supply as lines from left to right. Scroll to zoom, drag to move. */
 export function ChainCanvas({ label, links, edges, open, onOpen }: ChainCanvasProps) {
   const { t } = useTranslation();
   const [near, setNear] = useState<string | null>(null);
   const focus = near ?? open;
+  const many = links.length > manyCards;
   const places = useMemo(() => placed(links, edges), [links, edges]);
-  const around = useMemo(() => neighbours(focus, edges), [focus, edges]);
+  const around = useMemo(() => (many ? null : neighbours(focus, edges)), [many, focus, edges]);
+  const drawn = useMemo(() => (many ? edges.filter(({ from, to }) => Math.abs((places.cards.get(from)?.x ?? 0) - (places.cards.get(to)?.x ?? 0)) < shortLine) : edges), [many, edges, places]);
+  const shown = useMemo(() => (many && focus !== null ? [...new Set([...drawn, ...edges.filter(({ from, to }) => from === focus || to === focus)])] : drawn), [many, drawn, edges, focus]);
   const nodes = useMemo(() => [
     ...places.heads.map(({ stage, x, width }): HeadNode => ({ id: `stage ${stage} ${x}`, type: "head", position: { x, y: -56 }, width, height: 36, data: { stage } })),
     ...links.map((link): CardNode => {
@@ -60,25 +65,25 @@ export function ChainCanvas({ label, links, edges, open, onOpen }: ChainCanvasPr
       return { id: link.id, type: "card", position: { x, y }, ...cardSize, data: { link, open: open === link.id, dim, onOpen, onNear: setNear } };
     }),
   ], [links, places, around, open, onOpen]);
-  const lines = useMemo(() => edges.map((edge): Edge => {
+  const lines = useMemo(() => shown.map((edge): Edge => {
     const touched = focus !== null && (edge.from === focus || edge.to === focus);
     const state = touched ? " is-near" : focus === null ? "" : " is-far";
     return {
       id: `${edge.from} ${edge.to}`, source: edge.from, target: edge.to, ariaLabel: edge.title, zIndex: touched ? 1 : 0,
       className: `chain-edge${edge.critical ? " is-critical" : ""}${edge.service ? " is-service" : ""}${state}`,
     };
-  }), [edges, focus]);
+  }), [shown, focus]);
   return (
     <div className="chain-canvas">
       <ReactFlow
-        aria-label={label} nodes={nodes} edges={lines} nodeTypes={nodeTypes} fitView fitViewOptions={{ padding: 0.06, maxZoom: 1 }} minZoom={0.05} maxZoom={2}
+        aria-label={label} nodes={nodes} edges={lines} nodeTypes={nodeTypes} fitView fitViewOptions={fit} minZoom={many ? 0.3 : 0.05} maxZoom={2}
         nodesDraggable={false} nodesConnectable={false} nodesFocusable={false} edgesFocusable={false} elementsSelectable={false}
-        onlyRenderVisibleElements={links.length > manyCards} proOptions={{ hideAttribution: true }} deleteKeyCode={null} disableKeyboardA11y
+        onlyRenderVisibleElements={many} proOptions={{ hideAttribution: true }} deleteKeyCode={null} disableKeyboardA11y
       >
         <Background gap={24} />
         <Controls
           showInteractive={false} aria-label={t("chains.canvas.controls")}
-          fitViewOptions={{ padding: 0.06, maxZoom: 1 }}
+          fitViewOptions={fit}
         />
       </ReactFlow>
     </div>
