@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { settled, visit } from "./visit.js";
+import { address, settled, visit } from "./visit.js";
 
 describe("somebody who asks what a chain of the city looks like", () => {
   it("goes from the list to the panorama, opens a link there, and comes to the firms on it", async () => {
@@ -33,6 +33,34 @@ describe("somebody who asks what a chain of the city looks like", () => {
     await settled(page);
     await page.getByRole("columnheader", { name: "成都电子信息产业功能区" }).waitFor();
     expect(await page.getByRole("row").count()).toBeGreaterThan(30);
+    expect(faults).toEqual([]);
+  });
+});
+
+describe("an enterprise that asks who can supply it nearby", () => {
+  it("opens the first supplier from its own page, and sees fit, capacity and distance", async () => {
+    const { rows } = (await (await fetch(`${address}/api/v1/firms?industry=3973&limit=20`)).json()) as { rows: { id: string }[] };
+    const { page, faults } = await visit(`/firms/${rows[0]!.id}?tab=partners`);
+    await settled(page);
+    await page.getByRole("heading", { name: "可能的供应商" }).waitFor();
+    const first = page.locator("details").first();
+    await first.locator("summary").click();
+    const text = await first.innerText();
+    for (const part of ["匹配", "能力", "距离"]) expect(text).toContain(part);
+    expect(faults).toEqual([]);
+  });
+});
+
+describe("somebody who asks how much of what is needed is at hand", () => {
+  it("goes from the city to a zone, and reads its suppliers and customers beside the map", async () => {
+    const { page, faults } = await visit("/supply");
+    await settled(page);
+    const flows = page.getByRole("table", { name: "全市最大的流向" });
+    await flows.waitFor();
+    await flows.getByRole("link").first().click();
+    await page.getByRole("table", { name: "供应方功能区" }).waitFor();
+    await page.getByRole("table", { name: "客户功能区" }).waitFor();
+    expect(new URL(page.url()).searchParams.get("area")).toMatch(/^zone:/);
     expect(faults).toEqual([]);
   });
 });

@@ -121,14 +121,19 @@ describe("gaps", () => {
 });
 
 describe("partners", () => {
-  const partner = (id: string, of: Partial<PartnerFirm>): PartnerFirm => ({ id, link: "gas", kind: "material", ownLink: "chip", confidence: 0.8, revenueCny: 50, position: [104, 30], needCny: 100, ...of });
+  const partner = (id: string, of: Partial<PartnerFirm>): PartnerFirm => ({ id, link: "gas", kind: "material", ownLink: "chip", confidence: 0.8, side: "supplier", supplierCny: 50, position: [104, 30], needCny: 100, ...of });
   const asking = { id: "me", position: [104, 30] as const, confidence: new Map([["chip", 0.5]]) };
 
   it("are ranked by fit, capacity and distance, each once and never itself", () => {
     // here: fit 0.5 · 0.8, capacity 50/100, distance 1: mean 0.6333. Without revenue and place only the fit counts: 0.4.
-    const found = rankedPartners(asking, [partner("unknown", { revenueCny: null, position: null }), partner("here", {}), partner("here", { link: "acid", confidence: 0.1 }), partner("me", {})], 2020);
+    const found = rankedPartners(asking, [partner("unknown", { supplierCny: null, position: null }), partner("here", {}), partner("here", { link: "acid", confidence: 0.1 }), partner("me", {})], 2020);
     expect(found.map(({ firm, score }) => [firm.id, firm.link, score])).toEqual([["here", "gas", (0.4 + 0.5 + 1) / 3], ["unknown", "gas", 0.4]]);
     expect(found[1]!.parts.map(({ reason }) => reason)).toEqual([null, "no-revenue", "no-position"]);
+  });
+
+  it("that would buy count by what they need of what is sold: 20 of 80 is a quarter, and all of it is as much as there can be", () => {
+    const customer = (id: string, needCny: number): PartnerFirm => partner(id, { side: "customer", supplierCny: 80, needCny });
+    expect(rankedPartners(asking, [customer("small", 20), customer("large", 300)], 2020).map(({ firm, parts }) => [firm.id, parts[1]!.value])).toEqual([["large", 1], ["small", 0.25]]);
   });
 
   it("are as far as the sphere says: a degree of latitude is 6371 · π / 180 km", () => {

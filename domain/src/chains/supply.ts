@@ -52,6 +52,14 @@ export function chainSupply(
   };
 }
 
+/** What a firm buys along each edge for every yuan of its revenue, as `chainSupply` has it. */
+export function edgeCoefficients(chain: Pick<ChainFile, "links" | "edges">, table: FlowIndex): { from: string; to: string; perCny: number }[] {
+  const groups = grouping(chain.links);
+  const singles = chain.links.filter(({ id }) => !groups.has(id));
+  const place = new Map(singles.map(({ id }, at) => [id, at]));
+  return needsOf(chain.edges, place, singles.map(sectorsOf), table, singles.map(() => 1)).map(({ from, to, value }) => ({ from: singles[from]!.id, to: singles[to]!.id, perCny: value }));
+}
+
 function needsOf(edges: ChainFile["edges"], place: ReadonlyMap<string, number>, sectors: readonly (readonly string[])[], table: FlowIndex, revenue: readonly number[]) {
   const pairs = new Map<string, readonly [number, number]>();
   for (const { from, to } of edges) {

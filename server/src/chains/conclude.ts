@@ -2,6 +2,7 @@ import type { ChainFile } from "@chengqi/domain/chains/chain-file";
 import { edgeFlows, flowIndex } from "@chengqi/domain/chains/flows";
 import { sectorWeights } from "@chengqi/domain/chains/importance";
 import { relatednessOf } from "@chengqi/domain/chains/relatedness";
+import { edgeCoefficients } from "@chengqi/domain/chains/supply";
 import { duplicationDocuments } from "./conclude-duplication.js";
 import { gapDocuments } from "./conclude-gaps.js";
 import { statesOf, type StateInputs } from "./conclude-states.js";
@@ -24,7 +25,7 @@ export function conclusions(start: WorkStart, rows: readonly SumRow[], synthetic
   const sums = new LinkTable(rows);
   const items = new ItemTable(rows);
   const declaredBy = (id: string) => analysis.declared.filter(({ zone }) => zone === id).flatMap(({ codes }) => codes);
-  const documents = chains.map((chain) => document("flows", `${chain.id}@${chain.version}`, 0, { table: table.id, edgeFlows: edgeFlows(chain, table) }));
+  const documents = chains.map((chain) => document("flows", `${chain.id}@${chain.version}`, 0, { table: table.id, edgeFlows: edgeFlows(chain, table), coefficients: edgeCoefficients(chain, table) }));
   for (const [index, year] of years.entries()) {
     onStep("statuses", index, years.length);
     const inputs: StateInputs = {

@@ -9,7 +9,7 @@ import { found } from "../errors.js";
 import { datedQuery, idSchema, problems } from "../http/answers.js";
 import type { Visit, Visits } from "../http/visit.js";
 import { namesOfZones } from "./area.js";
-import { runOf } from "./results.js";
+import { documentOf, runOf } from "./results.js";
 import { chainVersions, inForceOn } from "./sql.js";
 
 /** Firms of a link looked at, the largest first. */
@@ -22,7 +22,7 @@ export const partnerRoutes = (visit: Visits): FastifyPluginAsyncZod => async (ap
   }, ({ actor, params, query }) => visit(actor, query.asOf, (opened) => partnersOf(opened, params.id)));
 };
 
-interface Own { readonly chain: ChainFile; readonly link: string; readonly confidence: number; readonly basis: string }
+interface Own { readonly chain: ChainFile; readonly link: string; readonly confidence: number; readonly share: number; readonly basis: string }
 
 async function partnersOf(visit: Visit, id: string): Promise<PartnersAnswer> {
   const { tx, city } = visit;
@@ -36,7 +36,8 @@ async function partnersOf(visit: Visit, id: string): Promise<PartnersAnswer> {
   for (const side of ["suppliers", "customers"] as const) {
     for (const chain of new Set(own.map((one) => one.chain))) {
       const asking: Asking = { id, position, confidence: new Map(own.filter((one) => one.chain === chain).map(({ link, confidence }) => [link, confidence])) };
-      const rows = await candidates(visit, chain, asking, side, year);
+      const sold = new Map(own.filter((one) => one.chain === chain).map(({ link, share }) => [link, firm.revenueCny === null ? null : Number(firm.revenueCny) * share]));
+      const rows = await candidates(visit, chain, sold, side, year);
       for (const { firm: partner, score, parts } of rankedPartners(asking, rows, year)) {
         const row = rows.find((one) => one.id === partner.id)!;
         sides[side].push({
@@ -55,22 +56,22 @@ async function partnersOf(visit: Visit, id: string): Promise<PartnersAnswer> {
 
 /** Where the firm stands on the chains in force on the day. */
 async function ownLinks({ tx, city, asOf }: Visit, id: string): Promise<Own[]> {
-  const rows = await tx.selectFrom("city.firm_link").select(["chain_id as chain", "version", "link_id as link", "confidence", "basis"])
+  const rows = await tx.selectFrom("city.firm_link").select(["chain_id as chain", "version", "link_id as link", "confidence", "share", "basis"])
     .where("city_id", "=", city.city_id).where("firm_id", "=", id).orderBy("chain_id").orderBy("link_id").execute();
   const own: Own[] = [];
   for (const chainId of new Set(rows.map(({ chain }) => chain))) {
     const chain = inForceOn(await chainVersions(tx, city.city_id, chainId), asOf)?.chain;
-    if (chain) own.push(...rows.filter((row) => row.chain === chainId && row.version === chain.version).map(({ link, confidence, basis }) => ({ chain, link, confidence, basis })));
+    if (chain) own.push(...rows.filter((row) => row.chain === chainId && row.version === chain.version).map(({ link, confidence, share, basis }) => ({ chain, link, confidence, share, basis })));
   }
   return own;
 }
 
 type Row = PartnerFirm & { readonly nameZh: string; readonly nameEn: string | null; readonly synthetic: boolean; readonly zone: string | null };
 
-/** The largest firms at the other end of the edges of the firm's links. What a firm needs along an edge is not known of single firms. */
-async function candidates({ tx, city }: Visit, chain: ChainFile, asking: Asking, side: "suppliers" | "customers", year: number): Promise<Row[]> {
+/** The largest firms at the other end of the edges of the firm's links, with what the user of the two needs along the edge: its revenue times the national coefficient. */
+async function candidates({ tx, city }: Visit, chain: ChainFile, sold: ReadonlyMap<string, number | null>, side: "suppliers" | "customers", year: number): Promise<Row[]> {
   const ends = chain.edges.flatMap(({ from, to, kind }) =>
-    side === "suppliers" && asking.confidence.has(to) ? [{ other: from, own: to, kind }] : side === "customers" && asking.confidence.has(from) ? [{ other: to, own: from, kind }] : []);
+    side === "suppliers" && sold.has(to) ? [{ other: from, own: to, kind }] : side === "customers" && sold.has(from) ? [{ other: to, own: from, kind }] : []);
   const links = [...new Set(ends.map(({ other }) => other))];
   if (links.length === 0) return [];
   const { rows } = await sql<{ link: string; id: string; nameZh: string; nameEn: string | null; synthetic: boolean; zone: string | null; confidence: number; revenue: number | null; lon: number | null; lat: number | null }>`
@@ -80,6 +81,13 @@ async function candidates({ tx, city }: Visit, chain: ChainFile, asking: Asking,
       where p.city_id = ${city.city_id} and p.chain_id = ${chain.id} and p.version = ${chain.version} and p.link_id = l.link
         and (f.founded_year is null or f.founded_year <= ${year}) and (f.closed_year is null or f.closed_year > ${year})
       order by p.confidence desc, f.revenue_order desc, f.id limit ${mostOfLink}) as f order by l.link, f.id`.execute(tx);
-  return rows.flatMap(({ link, confidence, revenue, lon, lat, ...firm }) => ends.filter(({ other }) => other === link).map(({ own, kind }): Row =>
-    ({ ...firm, link, kind, ownLink: own, confidence, revenueCny: revenue, position: lon === null || lat === null ? null : [lon, lat], needCny: null })));
+  const coefficients = new Map(((await documentOf(tx, city.city_id, "flows", `${chain.id}@${chain.version}`, 0))?.coefficients ?? []).map(({ from, to, perCny }) => [`${from} ${to}`, perCny]));
+  return rows.flatMap(({ link, confidence, revenue, lon, lat, ...firm }) => ends.filter(({ other }) => other === link).map(({ own, kind }): Row => {
+    const [supplierCny, userCny, edge] = side === "suppliers" ? [revenue, sold.get(own) ?? null, `${link} ${own}`] : [sold.get(own) ?? null, revenue, `${own} ${link}`];
+    const perCny = coefficients.get(edge);
+    return {
+      ...firm, link, kind, ownLink: own, confidence, position: lon === null || lat === null ? null : [lon, lat], side: side === "suppliers" ? "supplier" : "customer",
+      supplierCny, needCny: userCny === null || perCny === undefined ? null : userCny * perCny,
+    };
+  }));
 }

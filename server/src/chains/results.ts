@@ -15,7 +15,7 @@ export interface LinkConclusion extends Omit<LinkState, "zones" | "presence"> {
 /** What the background work concludes; each document by its kind, id and year. */
 export interface Documents {
   /** `chain@version`, year 0: the edges beside the national table. */
-  readonly flows: { readonly table: string | null; readonly edgeFlows: z.infer<typeof edgeFlowSchema>[] };
+  readonly flows: { readonly table: string | null; readonly edgeFlows: z.infer<typeof edgeFlowSchema>[]; readonly coefficients: { readonly from: string; readonly to: string; readonly perCny: number }[] };
   /** `chain@version`: every link in the city. */
   readonly states: { readonly links: LinkConclusion[]; readonly groups?: Pick<LinkState, "link" | "lifeCycle">[]; readonly firms: number; readonly revenueCny: number };
   /** `city` or an ecosystem. */
