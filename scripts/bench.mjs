@@ -106,19 +106,25 @@ const chainsWithin = (bar) => async (title, environment) => {
   return text;
 };
 
+/** The canvas of a chain of 3,000 links, as it is moved. */
+const canvasText = ({ shownMs, rows }) => `### The canvas of a chain of 3,000 links, drawn without a graphics card\n\nShown after ${seconds(shownMs)}.\n\n${
+  table(["what", "frames per second", "95 % of frames within", "longest frame", "tasks over 50 ms"], rows.map(([what, { framesPerSecond, p95, longest, longTasks }]) => [what, framesPerSecond.toFixed(0), ms(p95), ms(longest), longTasks]))}`;
+
 /** What the browser fetches for the board, and how long until it answers. */
 async function firstLoad() {
   const chromium = await findOrInstall(findChromium, ["chromium"]);
   if (!chromium) return "### Pages\n\nNot measured: no Chromium on this machine.";
   const { loadBoard } = await import("./bench-pages.mjs");
+  const { moveCanvas } = await import("./bench-canvas.mjs");
   const platform = await startPlatform([main], { DATA_DIR: path.join(folder, "pages"), FIRMS: "20000" });
   const { bytes, listMs, shownMs, drawnMs } = await loadBoard(chromium, platform.address);
+  const canvas = await moveCanvas(chromium, platform.address);
   await end(platform.child, "SIGINT");
   const rows = [
     ["code and styles before the map's own", kb(bytes.code), "600 KB"], ["the map's own code", kb(bytes.map), ""], ["fonts", kb(bytes.font), ""], ["data", kb(bytes.data), ""],
     ["a zone can be picked from the list", seconds(listMs), ""], ["interactive: figures, list and map stand", seconds(shownMs), "2 s"], ["map drawn and nothing left to fetch (no graphics card)", seconds(drawnMs), ""],
   ];
-  return `### First load of the board, 20,000 firms, browser open, empty cache, median of five\n\n${table(["what", "as sent (compressed)", "bar"], rows)}`;
+  return `### First load of the board, 20,000 firms, browser open, empty cache, median of five\n\n${table(["what", "as sent (compressed)", "bar"], rows)}\n\n${canvasText(canvas)}`;
 }
 
 /** The first of the two commands, from a clean clone to a healthy city. */
