@@ -1,0 +1,56 @@
+import type { Gap } from "@chengqi/domain/chains/answers";
+import { describe, expect, it } from "vitest";
+import { answerTo, choose, signInAs, visitAs } from "./sign-in-as.js";
+import { violations } from "./violations.js";
+import { address, settled, visit } from "./visit.js";
+
+describe("a department that leads a chain", () => {
+  it("writes its roadmap, which is then read as a version with its reason", async () => {
+    const { page, faults } = await visitAs("department", "/chains/smart-terminals?tab=roadmap");
+    await page.getByText("还没有发展路径图").waitFor();
+    await page.getByRole("link", { name: "编制" }).click();
+    const part = (name: string) => page.getByRole("region", { name, exact: true });
+    await part("分年目标与关键技术").getByRole("button", { name: "增加一行" }).click();
+    await part("分年目标与关键技术").getByLabel("年份", { exact: true }).fill("2027");
+    await part("分年目标与关键技术").getByLabel("目标", { exact: true }).fill("整机产值过百亿元");
+    await part("举措").getByRole("button", { name: "增加一行" }).click();
+    await part("举措").getByLabel("举措", { exact: true }).fill("引进模组企业");
+    await choose(page, "责任单位", "领导小组");
+    await part("举措").getByLabel("进度（%）", { exact: true }).fill("25");
+    expect(await page.getByRole("button", { name: "保存发展路径图" }).isDisabled()).toBe(true);
+    await page.getByLabel("修改说明（必填）").fill("首次编制");
+    expect(await violations(page)).toEqual([]);
+    await page.getByRole("button", { name: "保存发展路径图" }).click();
+    await page.getByText("整机产值过百亿元").waitFor();
+    await page.getByText("首次编制").waitFor();
+    expect(faults).toEqual([]);
+  });
+
+  it("tells others before they write that they may not", async () => {
+    const { page, faults } = await visit("/chains/smart-terminals/roadmap");
+    await settled(page);
+    await page.getByText("您不能编制发展路径图").waitFor();
+    expect(await page.getByRole("button", { name: "增加一行" }).count()).toBe(0);
+    expect(faults).toEqual([]);
+  });
+});
+
+describe("a gap", () => {
+  it("becomes a target of the city office, with the numbers as they stood; the public does not see it", async () => {
+    const { page, faults } = await visit("/targets");
+    await page.getByText("招引目标含拟联系的企业").waitFor();
+    const { rows: [gap] } = await answerTo<{ rows: Gap[] }>(page, "/gaps?limit=1");
+    await signInAs(page, "city-office", `/chains/${gap!.chain}/${gap!.link}`);
+    await page.getByRole("button", { name: "设为招引目标" }).click();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByLabel(/^理由/).fill("全市最紧要的缺链");
+    await dialog.getByRole("button", { name: "设为招引目标" }).click();
+    await dialog.waitFor({ state: "detached" });
+    await page.goto(`${address}/targets`);
+    await page.locator("summary", { hasText: gap!.linkName.zh }).click();
+    await page.getByText("全市最紧要的缺链").waitFor();
+    await page.getByRole("heading", { name: /^立目标时的依据/ }).waitFor();
+    expect(await violations(page)).toEqual([]);
+    expect(faults).toEqual([]);
+  });
+});
