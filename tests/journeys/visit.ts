@@ -70,7 +70,7 @@ export async function routes(): Promise<string[]> {
   ]);
   return [
     "/", "/zones", `/zones/${zone}`, "/ecosystems", `/ecosystems/${ecosystem}`, "/districts", `/districts/${district}`, "/firms", `/firms/${firm}`,
-    "/exports", "/datasets", `/datasets/${dataset}`, "/atlas/city/510100", `/atlas/zone/${zone}?sheet=directory`, `/atlas/ecosystem/${ecosystem}?sheet=panorama`, "/history", "/rules", "/rules/tax-per-mu", "/rules/new", "/chains", "/chains/integrated-circuits", "/chains/integrated-circuits?tab=links&link=fabrication", "/chains/integrated-circuits?tab=file", "/chains/integrated-circuits/fabrication", "/gaps", "/supply", "/supply?area=zone:Z01", "/duplication", "/duplication?tab=pairs", "/duplication?tab=clusters", await firstPair(), `/firms/${firm}?tab=partners`, `/zones/${zone}?tab=chains`, "/acts", "/bodies", "/bodies?view=list", `/bodies/${body}`, `/zones/${zone}?tab=governance`, "/permissions", "/my-day", "/sign-in", "/me",
+    "/exports", "/datasets", `/datasets/${dataset}`, "/atlas/city/510100", `/atlas/zone/${zone}?sheet=directory`, `/atlas/ecosystem/${ecosystem}?sheet=panorama`, "/history", "/rules", "/rules/tax-per-mu", "/rules/new", "/chains", "/chains/integrated-circuits", "/chains/integrated-circuits?tab=links&link=fabrication", "/chains/integrated-circuits?tab=file", "/chains/integrated-circuits/fabrication", "/chains/integrated-circuits/roadmap", "/gaps", "/targets", "/supply", "/supply?area=zone:Z01", "/duplication", "/duplication?tab=pairs", "/duplication?tab=clusters", await firstPair(), `/firms/${firm}?tab=partners`, `/zones/${zone}?tab=chains`, "/acts", "/bodies", "/bodies?view=list", `/bodies/${body}`, `/zones/${zone}?tab=governance`, "/permissions", "/my-day", "/sign-in", "/me",
   ];
 }
 

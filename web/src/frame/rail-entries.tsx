@@ -1,5 +1,5 @@
 import {
-  ApartmentOutlined, AppstoreOutlined, AuditOutlined, BankOutlined, BlockOutlined, ClusterOutlined, DatabaseOutlined, DisconnectOutlined, EnvironmentOutlined, HistoryOutlined,
+  AimOutlined, ApartmentOutlined, AppstoreOutlined, AuditOutlined, BankOutlined, BlockOutlined, ClusterOutlined, DatabaseOutlined, DisconnectOutlined, EnvironmentOutlined, HistoryOutlined,
   PartitionOutlined, PictureOutlined, ReadOutlined, SafetyCertificateOutlined, ShopOutlined, SwapOutlined,
 } from "@ant-design/icons";
 import type { ReactNode } from "react";
@@ -27,6 +27,7 @@ export const railGroups = (cityId: string | undefined): readonly RailGroup[] => 
       { to: "/chains", label: "chains", icon: <PartitionOutlined /> },
       { to: "/gaps", label: "gaps", icon: <DisconnectOutlined /> },
       { to: "/supply", label: "supply", icon: <SwapOutlined /> },
+      { to: "/targets", label: "targets", icon: <AimOutlined /> },
       { to: "/duplication", label: "duplication", icon: <BlockOutlined /> },
       ...(cityId === undefined ? [] : [{ to: `/atlas/city/${cityId}`, label: "atlas", icon: <PictureOutlined /> }]),
       { to: "/rules", label: "rules", icon: <ReadOutlined /> },
