@@ -82,7 +82,7 @@ export function ChainCanvas({ label, links, edges, open, onOpen }: ChainCanvasPr
       >
         <Background gap={24} />
         <Controls
-          showInteractive={false} aria-label={t("chains.canvas.controls")}
+          showInteractive={false} position="bottom-right" aria-label={t("chains.canvas.controls")}
           fitViewOptions={fit}
         />
       </ReactFlow>
