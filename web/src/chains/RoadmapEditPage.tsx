@@ -69,7 +69,7 @@ function Editor({ chain: { chain }, known: { current } }: { chain: ChainAnswer; 
     <form className="roadmap-form" onSubmit={(event) => { event.preventDefault(); if (ready) save.mutate(undefined); }}>
       {rows("goals", (row, set) => (
         <>
-          <TextField label={t("chains.roadmap.year")} type="number" value={row.year} onChange={(year) => set({ year })} />
+          <TextField label={t("chains.roadmap.year")} value={row.year} onChange={(year) => set({ year })} />
           <TextField label={t("chains.roadmap.goal")} value={row.goal} onChange={(goal) => set({ goal })} />
           <TextField label={t("chains.roadmap.value")} value={row.value} onChange={(value) => set({ value })} />
           <TextField label={t("chains.roadmap.unit")} value={row.unit} onChange={(unit) => set({ unit })} />
@@ -78,7 +78,7 @@ function Editor({ chain: { chain }, known: { current } }: { chain: ChainAnswer; 
       {rows("technologies", (row, set) => (
         <>
           <TextField label={t("chains.roadmap.technology")} value={row.name} onChange={(name) => set({ name })} />
-          <TextField label={t("chains.roadmap.year")} type="number" value={row.year} onChange={(year) => set({ year })} />
+          <TextField label={t("chains.roadmap.year")} value={row.year} onChange={(year) => set({ year })} />
           <ChoiceField label={t("chains.roadmap.link")} value={row.link} options={links} onChange={(link) => set({ link })} />
         </>
       ))}
@@ -87,7 +87,7 @@ function Editor({ chain: { chain }, known: { current } }: { chain: ChainAnswer; 
           <TextField label={t("chains.roadmap.measure")} value={row.text} onChange={(text) => set({ text })} />
           <ChoiceField label={t("chains.roadmap.body")} value={row.body} options={bodies} onChange={(body) => set({ body })} />
           <TextField label={t("chains.roadmap.untilDay")} type="date" value={row.until} onChange={(until) => set({ until })} />
-          <TextField label={t("chains.roadmap.progressPercent")} type="number" value={row.progress} onChange={(progress) => set({ progress })} />
+          <TextField label={t("chains.roadmap.progressPercent")} value={row.progress} onChange={(progress) => set({ progress })} />
         </>
       ))}
       <Section title={t("chains.roadmap.save")}>
