@@ -33,7 +33,7 @@ export type DuplicationAnswer = z.infer<typeof duplicationSchema>;
 const sideSchema = z.object({ firms: z.number(), employees: z.number(), revenueCny: z.number(), share: z.number(), declared: z.boolean() });
 export const sharedItemSchema = z.object({
   level: z.enum(duplicationLevels), code: z.string(), name: nameSchema,
-  contribution: z.number().describe("Part of the pair's score at this level; they sum to it"),
+  contribution: z.number().describe("Part of the pair's score at this level; with the rest they sum to it"),
   a: sideSchema, b: sideSchema, since: z.number().int().nullable().describe("First year since which both have it, of the years that are known"),
 });
 
@@ -43,7 +43,8 @@ export const claimSchema = z.object({
 
 export const pairAnswerSchema = z.object({
   a: zoneSchema, b: zoneSchema, year: z.number().int(), pair: pairRowSchema,
-  items: z.array(sharedItemSchema),
+  items: z.array(sharedItemSchema).describe("By level the ones that contribute most, at most 30"),
+  rest: z.array(z.object({ level: z.enum(duplicationLevels), items: z.number().int(), contribution: z.number() })).describe("By level how many more there are and what they contribute together"),
   firms: z.array(z.object({ id: z.string(), name: nameSchema, synthetic: z.boolean(), zone: z.string(), class: z.string().nullable(), links: z.array(z.string()), revenueCny: z.string().nullable() }))
     .describe("The largest firms behind the number, at most 15 of each zone"),
   claims: z.array(claimSchema), history: z.array(z.object({ year: z.number().int(), score: z.number().nullable() })),

@@ -16,6 +16,9 @@ export interface DuplicationInputs {
   readonly classes: readonly { readonly code: string; readonly zh: string; readonly en: string | null }[];
 }
 
+/** Items of a level told one by one; in a city of a million firms two zones share hundreds. */
+const mostItems = 30;
+
 type Name = { readonly zh: string; readonly en: string | null };
 type Named = (level: DuplicationLevel, item: string) => Name;
 
@@ -60,15 +63,19 @@ interface Opening {
 
 function opened(pair: Duplication, sides: readonly [Side, Side], state: DeclaredState, { items, named, year, neighbours }: Opening): Documents["pair"] {
   const [a, b] = sides;
-  const shared = pair.items.map(({ level, item, part }) => ({
+  const leading = duplicationLevels.map((level) => {
+    const ofLevel = pair.items.filter((one) => one.level === level).toSorted((x, y) => y.part - x.part || (x.item < y.item ? -1 : 1));
+    return { level, shown: ofLevel.slice(0, mostItems), rest: ofLevel.slice(mostItems) };
+  });
+  const shared = leading.flatMap(({ level, shown }) => shown.map(({ item, part }) => ({
     level, code: item, name: named(level, item), contribution: part, a: sideOf(a, level, item), b: sideOf(b, level, item), since: items.since(level, item, [a.id, b.id], year),
-  }));
+  })));
   const claiming = sides.map((side): ClaimSide => ({
     zone: side.id, density: side.density, neighboursCny: neighbours(side.id, pair.items),
     classes: new Map(pair.items.filter(({ level }) => level === "class").map(({ item }) => [item, { share: sideOf(side, "class", item).share, revenueCny: side.items.get(`class ${item}`)?.revenueCny ?? 0 }])),
   }));
   return {
-    items: shared.toSorted((x, y) => duplicationLevels.indexOf(x.level) - duplicationLevels.indexOf(y.level) || y.contribution - x.contribution || (x.code < y.code ? -1 : 1)),
+    items: shared, rest: leading.filter(({ rest }) => rest.length > 0).map(({ level, rest }) => ({ level, items: rest.length, contribution: rest.reduce((sum, { part }) => sum + part, 0) })),
     claims: claims(pair.items, [claiming[0]!, claiming[1]!], year),
     fingerprint: createHash("sha256").update(evidenceOf(pair, state)).digest("hex"),
   };

@@ -62,7 +62,7 @@ async function pairPage(visit: Visit, a: string, b: string): Promise<PairAnswer>
   const decisions = await decisionsOn(tx, city.city_id, { a, b, fingerprint: detail.fingerprint });
   const now = found(rows.get(run.year)?.pairs.find((pair) => pair.a === a && pair.b === b), "params", `${a} ${b}`, "two zones that have something in common");
   return {
-    a: { id: a, name: nameOf(a) }, b: { id: b, name: nameOf(b) }, year: run.year, pair: { ...now, decision: markOf(decisions[0]) }, items: detail.items,
+    a: { id: a, name: nameOf(a) }, b: { id: b, name: nameOf(b) }, year: run.year, pair: { ...now, decision: markOf(decisions[0]) }, items: detail.items, rest: detail.rest,
     firms: await firmsBehind(visit, [a, b], detail, run.year), claims: detail.claims,
     history: [...rows].map(([inYear, { pairs }]) => ({ year: inYear, score: pairs.find((pair) => pair.a === a && pair.b === b)?.score ?? null })),
     decisions, fingerprint: detail.fingerprint, run, measures: duplicationOrigins(run.year, run.syntheticFirms > 0),

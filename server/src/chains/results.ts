@@ -1,5 +1,5 @@
 import type { ChainRun, edgeFlowSchema, Gap, hostSchema, LinkState, Part, candidateSchema } from "@chengqi/domain/chains/answers";
-import type { claimSchema, PairRow, sharedItemSchema, DuplicationAnswer } from "@chengqi/domain/chains/answers-duplication";
+import type { claimSchema, PairAnswer, PairRow, sharedItemSchema, DuplicationAnswer } from "@chengqi/domain/chains/answers-duplication";
 import type { nextRowSchema, SupplyAnswer } from "@chengqi/domain/chains/answers-supply";
 import type { z } from "zod";
 import type { Tx } from "../db/tables.js";
@@ -25,7 +25,7 @@ export interface Documents {
   /** `city`. */
   readonly duplication: { readonly pairs: Omit<PairRow, "decision">[]; readonly clusters: DuplicationAnswer["clusters"] };
   /** `a b`, the zones in order. */
-  readonly pair: { readonly items: z.infer<typeof sharedItemSchema>[]; readonly claims: z.infer<typeof claimSchema>[]; readonly fingerprint: string };
+  readonly pair: { readonly items: z.infer<typeof sharedItemSchema>[]; readonly rest: PairAnswer["rest"]; readonly claims: z.infer<typeof claimSchema>[]; readonly fingerprint: string };
   /** `city`, `zone:Z01`. */
   readonly supply: Pick<SupplyAnswer, "rows" | "flows">;
   /** A zone. */

@@ -18,7 +18,7 @@ const officeType = "application/vnd.openxmlformats-officedocument.spreadsheetml"
 const styleOf = { plain: 0, text: 1, head: 2 } as const;
 
 /** A workbook of the rows, page by page, and a sheet about them; texts are text cells, which no spreadsheet reckons. */
-export const xlsxOf = (file: Export, rowsOfSheet = sheetRows): AsyncGenerator<Buffer> => zipOf(entries(file, rowsOfSheet));
+export const xlsxOf = (file: Export, rowsOfSheet = sheetRows): AsyncIterable<Buffer> => zipOf(entries(file, rowsOfSheet));
 
 interface Sheet { readonly name: string }
 

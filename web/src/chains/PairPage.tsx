@@ -92,7 +92,13 @@ function Items({ level, items, answer }: { level: Item["level"]; items: readonly
   const reading = useReading();
   const columns = useMemo(() => itemColumns(level, answer, t, reading), [level, answer, t, reading]);
   if (items.length === 0) return null;
-  return <Section title={t("chains.pair.shared", { level: t(`chains.duplication.levels.${level}`) })} note={t("chains.pair.sharedNote")}><DataTable caption={level} captionHidden columns={columns} rows={items} rowKey={({ code }) => code} /></Section>;
+  const rest = answer.rest.find((one) => one.level === level);
+  return (
+    <Section title={t("chains.pair.shared", { level: t(`chains.duplication.levels.${level}`) })} note={t("chains.pair.sharedNote")}>
+      <DataTable caption={level} captionHidden columns={columns} rows={items} rowKey={({ code }) => code} />
+      {rest && <p className="hint">{t("chains.pair.rest", { items: countText(rest.items, reading.language), share: shareText(rest.contribution, reading.language) })}</p>}
+    </Section>
+  );
 }
 
 /** A link leads to its page; a class shows its code. */
