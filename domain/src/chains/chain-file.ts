@@ -23,8 +23,11 @@ const classSchema = z.strictObject({
 });
 export type LinkClass = z.infer<typeof classSchema>;
 
+/** Addresses that stand beside those of chains and of their links. */
+const notReserved = (reserved: readonly string[]) => idSchema.refine((id) => !reserved.includes(id), `none of ${reserved.join(", ")}: these are pages of their own`);
+
 export const linkSchema = z.strictObject({
-  id: idSchema,
+  id: notReserved(["roadmap", "panorama", "links"]),
   name: bothSchema,
   stage: z.enum(stages),
   parents: z.array(idSchema).max(4).default([]).describe("Links this one is a part of; a link with parts holds what its parts hold"),
@@ -52,7 +55,7 @@ export const chainSourceSchema = z.strictObject({ document: bothSchema, url: z.u
 
 /** One version of an industry chain, as it stands in `data/chains/<id>.yaml` (later versions: `<id>.2.yaml`) and as a city saves its own. */
 export const chainFileSchema = z.strictObject({
-  id: idSchema,
+  id: notReserved(["run", "placements", "all"]),
   name: bothSchema,
   version: z.number().int().min(1),
   validFrom: day,

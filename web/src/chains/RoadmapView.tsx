@@ -1,6 +1,9 @@
+import type { BodySummary } from "@chengqi/domain/governance/bodies";
 import type { RoadmapContent } from "@chengqi/domain/chains/targets";
 import { useTranslation } from "react-i18next";
 import { useGet } from "../api.js";
+import { NameView } from "../ui/NameView.js";
+import { PageLink } from "../ui/PageLink.js";
 import { LinkButton } from "../ui/LinkButton.js";
 import { Section } from "../ui/Section.js";
 import { Answer, Empty } from "../ui/States.js";
@@ -28,6 +31,8 @@ export function RoadmapView({ chain }: { chain: string }) {
 function Content({ content, edit, versions }: { content: RoadmapContent; edit: React.ReactNode; versions: readonly Version[] }) {
   const { t } = useTranslation();
   const years = [...new Set([...content.goals.map(({ year }) => year), ...content.technologies.flatMap(({ year }) => (year === undefined ? [] : [year]))])].toSorted((a, b) => a - b);
+  const undated = content.technologies.filter(({ year }) => year === undefined);
+  const bodies = useGet<{ rows: BodySummary[] }>("/bodies").data?.rows;
   return (
     <>
       <Section title={t("chains.roadmap.goals")} aside={edit}>
@@ -42,12 +47,13 @@ function Content({ content, edit, versions }: { content: RoadmapContent; edit: R
             </li>
           ))}
         </ol>
+        {undated.length > 0 && <p className="roadmap-technology">{undated.map(({ name }) => `◇ ${name}`).join(t("ui.listComma"))}</p>}
       </Section>
       <Section title={t("chains.roadmap.measures")}>
         <ul className="plain-list">
           {content.measures.map((measure) => (
             <li key={measure.text}>
-              {measure.text}{measure.body !== undefined && <span className="chip">{measure.body}</span>}{measure.until !== undefined && <span className="chain-sub">{t("chains.roadmap.until", { day: measure.until })}</span>}
+              {measure.text}{measure.body !== undefined && <PageLink to={`/bodies/${encodeURIComponent(measure.body)}`}><NameView name={bodies?.find(({ id }) => id === measure.body)?.name ?? { zh: measure.body, en: null }} /></PageLink>}{measure.until !== undefined && <span className="chain-sub">{t("chains.roadmap.until", { day: measure.until })}</span>}
               {measure.progress !== undefined && <progress value={measure.progress} max={1} aria-label={t("chains.roadmap.progress", { share: Math.round(measure.progress * 100) })} />}
             </li>
           ))}

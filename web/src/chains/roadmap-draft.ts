@@ -2,22 +2,25 @@ import type { RoadmapContent } from "@chengqi/domain/chains/targets";
 
 /** A roadmap as it is written: every field a text, rows that may still be empty. */
 export interface RoadmapDraft {
-  readonly goals: readonly { readonly year: string; readonly goal: string; readonly value: string; readonly unit: string }[];
+  readonly goals: readonly { readonly year: string; readonly goal: string; readonly value: string; readonly unit: string; readonly measure: string }[];
   readonly technologies: readonly { readonly name: string; readonly year: string; readonly link: string }[];
-  readonly measures: readonly { readonly text: string; readonly body: string; readonly until: string; readonly progress: string }[];
+  readonly measures: readonly { readonly text: string; readonly body: string; readonly until: string; readonly progress: string; readonly note: string }[];
 }
 
 export const emptyRow = {
-  goals: { year: "", goal: "", value: "", unit: "" }, technologies: { name: "", year: "", link: "" }, measures: { text: "", body: "", until: "", progress: "" },
+  goals: { year: "", goal: "", value: "", unit: "", measure: "" }, technologies: { name: "", year: "", link: "" }, measures: { text: "", body: "", until: "", progress: "", note: "" },
 } as const;
 
 const textOf = (value: number | undefined): string => (value === undefined ? "" : String(value));
 
 export const draftOf = (content: RoadmapContent | null): RoadmapDraft => ({
-  goals: (content?.goals ?? []).map(({ year, goal, value, unit = "" }) => ({ year: String(year), goal, value: textOf(value), unit })),
+  goals: (content?.goals ?? []).map(({ year, goal, value, unit = "", measure = "" }) => ({ year: String(year), goal, value: textOf(value), unit, measure })),
   technologies: (content?.technologies ?? []).map(({ name, year, link = "" }) => ({ name, year: textOf(year), link })),
-  measures: (content?.measures ?? []).map(({ text, body = "", until = "", progress }) => ({ text, body, until, progress: progress === undefined ? "" : String(Math.round(progress * 100)) })),
+  measures: (content?.measures ?? []).map(({ text, body = "", until = "", progress, note = "" }) => ({ text, body, until, progress: progress === undefined ? "" : percentOf(progress), note })),
 });
+
+/** 0.125 as 12.5: no digit is lost, none is made up. */
+const percentOf = (share: number): string => String(Number((share * 100).toPrecision(12)));
 
 const isYear = (text: string): boolean => /^20[1-4]\d$|^2050$/.test(text.trim()) && Number(text) >= 2016;
 const isNumber = (text: string): boolean => text.trim() !== "" && Number.isFinite(Number(text));
@@ -34,8 +37,8 @@ export const completeRoadmap = ({ goals, technologies, measures }: RoadmapDraft)
 
 /** What is sent: empty rows and fields left out. */
 export const filledRows = ({ goals, technologies, measures }: RoadmapDraft): RoadmapContent => ({
-  goals: goals.filter((row) => !isEmpty(row)).map(({ year, goal, value, unit }) => ({ year: Number(year), goal: goal.trim(), ...(value !== "" && { value: Number(value) }), ...(unit !== "" && { unit: unit.trim() }) })),
+  goals: goals.filter((row) => !isEmpty(row)).map(({ year, goal, value, unit, measure }) => ({ year: Number(year), goal: goal.trim(), ...(value !== "" && { value: Number(value) }), ...(unit !== "" && { unit: unit.trim() }), ...(measure !== "" && { measure }) })),
   technologies: technologies.filter((row) => !isEmpty(row)).map(({ name, year, link }) => ({ name: name.trim(), ...(year !== "" && { year: Number(year) }), ...(link !== "" && { link }) })),
-  measures: measures.filter((row) => !isEmpty(row)).map(({ text, body, until, progress }) =>
-    ({ text: text.trim(), ...(body !== "" && { body }), ...(until !== "" && { until }), ...(progress !== "" && { progress: Number(progress) / 100 }) })),
+  measures: measures.filter((row) => !isEmpty(row)).map(({ text, body, until, progress, note }) =>
+    ({ text: text.trim(), ...(body !== "" && { body }), ...(until !== "" && { until }), ...(progress !== "" && { progress: Number(progress) / 100 }), ...(note !== "" && { note: note.trim() }) })),
 });
