@@ -45,10 +45,10 @@ async function types() {
   return sum(checks);
 }
 
-/** The tests that open a database: those that use the parts made for it. */
+/** The tests that open a database: those that use the parts made for it. Drawings are the same whatever they were read from. */
 const databaseTests = () =>
   readdirSync(at("server/src"), { recursive: true })
-    .filter((file) => file.endsWith(".test.ts") && readFileSync(at("server/src", file), "utf8").includes("testing/"))
+    .filter((file) => file.endsWith(".test.ts") && !file.startsWith("atlas") && readFileSync(at("server/src", file), "utf8").includes("testing/"))
     .map((file) => path.join("server/src", file));
 
 async function onServer() {
