@@ -1,9 +1,12 @@
+import { createReadStream } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { Readable } from "node:stream";
 import exceljs from "exceljs";
 import { expect, test } from "vitest";
 import { openXlsx } from "./read-xlsx.js";
+import { withWholeSigns } from "./whole-signs.js";
 
 test.each(["shared", "within"] as const)("no sign of a large workbook is broken where its pieces meet: texts %s", async (texts) => {
   const folder = await mkdtemp(path.join(tmpdir(), "chengqi-signs-"));
@@ -23,4 +26,14 @@ test.each(["shared", "within"] as const)("no sign of a large workbook is broken 
   } finally {
     await rm(folder, { recursive: true });
   }
+});
+
+test("a sheet that nobody reads, its file gone before it is opened, does not end the process", async () => {
+  const reader = withWholeSigns(new exceljs.stream.xlsx.WorkbookReader(Readable.from([]), {}));
+  const gone = createReadStream(path.join(tmpdir(), `chengqi-gone-${process.pid}`));
+  const ended = new Promise<void>((resolve) => { gone.once("close", () => resolve()); });
+  const { _parseWorksheet: parse } = reader as unknown as { _parseWorksheet: (chunks: Readable, sheet: string) => unknown };
+  parse(gone, "1");
+  await ended;
+  expect(gone.listenerCount("error")).toBeGreaterThan(0);
 });

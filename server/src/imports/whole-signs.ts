@@ -11,7 +11,11 @@ interface Parts {
 export function withWholeSigns(reader: exceljs.stream.xlsx.WorkbookReader): typeof reader {
   const { _parseWorksheet: parseSheet, _parseSharedStrings: parseTexts } = reader as unknown as Parts;
   return Object.assign(reader, {
-    _parseWorksheet: (chunks: Chunks, sheet: string) => parseSheet.call(reader as never, decoded(chunks), sheet),
+    _parseWorksheet: (chunks: Chunks, sheet: string) => {
+      // A sheet that nobody reads: its file is gone before it is opened, which would end the process.
+      if (chunks instanceof Readable) chunks.on("error", () => undefined);
+      return parseSheet.call(reader as never, decoded(chunks), sheet);
+    },
     _parseSharedStrings: (entry: Readable) => parseTexts.call(reader as never, Readable.from(decoded(entry))),
   });
 }
