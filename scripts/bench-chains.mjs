@@ -9,7 +9,7 @@ const seconds = (value) => `${(value / 1000).toFixed(1)} s`;
 const ms = (value) => `${value.toFixed(value < 10 ? 1 : 0)} ms`;
 
 /** Waits for the work under way. @returns the run and how long each of its steps took, as far as asking ten times a second tells */
-async function finishedRun(address) {
+export async function finishedRun(address) {
   const steps = new Map();
   const began = performance.now();
   for (let at = began; ;) {
