@@ -78,7 +78,7 @@ const ending = /(?:(?:股份|责任|集团|有限)*公司|集团|厂|(?:pty)?(?:
 
 /** A name without what registers write differently: blanks, signs, what stands in brackets, its ending, the size of letters. */
 export function plainName(name: string): string {
-  const folded = name.normalize("NFKC").toLowerCase().replaceAll(/[([【].*?[)\]】]/gu, "").replaceAll(/[\s·.,'’"“”&-]/gu, "");
+  const folded = name.normalize("NFKC").toLowerCase().replaceAll(/[([【][^)\]】]*[)\]】]/gu, "").replaceAll(/[\s·.,'’"“”&-]/gu, "");
   const short = folded.replace(ending, "");
   return short.length >= 2 ? short : folded;
 }
