@@ -1,3 +1,4 @@
+import type { Readable } from "node:stream";
 import { buffer } from "node:stream/consumers";
 import { openPromise, type Entry, type ZipFile } from "yauzl";
 import { ImportFault } from "./import-fault.js";
@@ -8,6 +9,8 @@ export interface Archive {
   readonly names: readonly string[];
   /** Unpacks one file into memory. @throws ImportFault where it holds more than it said, or is damaged */
   read(name: string): Promise<Buffer>;
+  /** The pieces of one file as they are unpacked. @throws ImportFault as `read` */
+  pieces(name: string): AsyncGenerator<Uint8Array>;
   close(): Promise<void>;
 }
 
@@ -21,6 +24,7 @@ export async function openArchive(path: string, name: string): Promise<Archive> 
     return {
       names: [...entries.keys()],
       read: (wanted) => unpacked(zip, entries, wanted, name),
+      pieces: (wanted) => piecesOf(zip, entries, wanted, name),
       close: () => Promise.resolve(zip.close()),
     };
   } catch (error) {
@@ -52,15 +56,29 @@ async function entriesOf(zip: ZipFile, name: string): Promise<ReadonlyMap<string
   return entries;
 }
 
-async function unpacked(zip: ZipFile, entries: ReadonlyMap<string, Entry>, wanted: string, name: string): Promise<Buffer> {
+function entryOf(entries: ReadonlyMap<string, Entry>, wanted: string, name: string): Entry {
   const entry = entries.get(wanted);
-  if (!entry) throw new ImportFault(name, `no ${wanted}`, `one of ${[...entries.keys()].slice(0, 20).join(", ")}`);
+  if (!entry) throw new ImportFault(name, `no ${wanted}`, `one of ${[...entries.keys()].slice(0, 20).join(", ").slice(0, 200)}`);
+  return entry;
+}
+
+async function unpacked(zip: ZipFile, entries: ReadonlyMap<string, Entry>, wanted: string, name: string): Promise<Buffer> {
+  const entry = entryOf(entries, wanted, name);
   if (entry.uncompressedSize > limits.heldBytes) throw new ImportFault(`${name}, ${wanted}`, `${entry.uncompressedSize} bytes`, `at most ${limits.heldBytes}`);
+  return buffer(piecesOf(zip, entries, wanted, name));
+}
+
+async function* piecesOf(zip: ZipFile, entries: ReadonlyMap<string, Entry>, wanted: string, name: string): AsyncGenerator<Uint8Array> {
+  const entry = entryOf(entries, wanted, name);
+  let stream: Readable | null = null;
   try {
     // The library ends the stream with an error where a file holds more or less than it says.
-    return await buffer(await zip.openReadStreamPromise(entry));
+    stream = await zip.openReadStreamPromise(entry);
+    for await (const piece of stream) yield piece as Uint8Array;
   } catch (error) {
     throw new ImportFault(`${name}, ${wanted}`, shortly(error), "a file that is whole", { cause: error });
+  } finally {
+    stream?.destroy();
   }
 }
 

@@ -3,26 +3,44 @@ import type { RawCell } from "@chengqi/domain/imports/cells";
 import { parseShp } from "shpjs";
 import { openArchive, type Archive } from "./archive.js";
 import { encodingOfBytes, encodings, type Encoding } from "./encoding.js";
-import { ImportFault } from "./import-fault.js";
+import { ImportFault, shown } from "./import-fault.js";
 import { readDbf } from "./read-dbf.js";
+import { wholeShapes } from "./shape-records.js";
 import { limits, type Geometry, type SourceFile, type SourceRow } from "./source.js";
 
 type Properties = Readonly<Record<string, unknown>>;
 interface Feature { readonly properties: Properties; readonly geometry: Geometry | null }
 
-const rawOf = (value: unknown): RawCell =>
-  (value === undefined || value === null ? null : typeof value === "string" || typeof value === "number" || typeof value === "boolean" ? value
-    : value instanceof Date ? value.toISOString().slice(0, 10) : JSON.stringify(value));
+function rawOf(value: unknown, where: string): RawCell {
+  if (value === undefined || value === null) return null;
+  if (typeof value === "number" || typeof value === "boolean") return value;
+  const text = typeof value === "string" ? value : written(value);
+  if (text === null || text.length > limits.cell) throw new ImportFault(where, text === null ? "a property too deep to be read" : `a text of ${text.length} signs`, `at most ${limits.cell} signs`);
+  return text;
+}
+
+function written(value: unknown): string | null {
+  try {
+    return JSON.stringify(value);
+  } catch {
+    return null;
+  }
+}
 
 /** Features as rows: every property that occurs is a column. */
 export function tableOf(name: string, features: readonly Feature[], where: string): SourceFile["tables"][number] {
-  const columns = [...new Set(features.flatMap(({ properties }) => Object.keys(properties)))];
-  if (columns.length > limits.columns) throw new ImportFault(where, `${columns.length} properties`, `at most ${limits.columns}`);
+  const found = new Set<string>();
+  for (const { properties } of features) {
+    for (const key of Object.keys(properties)) found.add(key);
+    if (found.size > limits.columns) break;
+  }
+  const columns = [...found];
+  if (columns.length > limits.columns) throw new ImportFault(where, `more than ${limits.columns} properties`, `at most ${limits.columns}`);
   return {
     name, columns,
     async *rows(): AsyncGenerator<SourceRow> {
       for (const [index, { properties, geometry }] of features.entries()) {
-        yield { line: index + 1, cells: columns.map((column) => rawOf(properties[column])), geometry: sound(geometry, `${where}, feature ${index + 1}`) };
+        yield { line: index + 1, cells: columns.map((column) => rawOf(properties[column], `${where}, feature ${index + 1}`)), geometry: sound(geometry, `${where}, feature ${index + 1}`) };
       }
     },
   };
@@ -35,18 +53,20 @@ export function sound(geometry: unknown, where: string): Geometry | null {
   if (geometry === null || geometry === undefined) return null;
   const { type, coordinates } = geometry as { type?: unknown; coordinates?: unknown };
   const depth = typeof type === "string" && Object.hasOwn(depths, type) ? depths[type as Geometry["type"]] : undefined;
-  if (depth === undefined) throw new ImportFault(where, `a geometry of type ${JSON.stringify(type)}`, `one of ${Object.keys(depths).join(", ")}`);
-  let positions = 0;
+  if (depth === undefined) throw new ImportFault(where, `a geometry of type ${shown(type)}`, `one of ${Object.keys(depths).join(", ")}`);
+  let [positions, rings] = [0, 0];
   const check = (value: unknown, below: number): void => {
-    if (!Array.isArray(value)) throw new ImportFault(where, `${JSON.stringify(value)?.slice(0, 40)} among the coordinates`, "lists of numbers");
+    if (!Array.isArray(value)) throw new ImportFault(where, `${shown(value)} among the coordinates`, "lists of numbers");
     if (below > 0) {
+      rings += below === 1 ? 1 : 0;
+      if (rings > limits.rings) throw new ImportFault(where, `more than ${limits.rings} rings`, `at most ${limits.rings} in one shape`);
       for (const part of value) check(part, below - 1);
       return;
     }
     positions += 1;
     if (positions > limits.positions) throw new ImportFault(where, `more than ${limits.positions} positions`, `at most ${limits.positions} in one shape`);
     if (value.length < 2 || !value.every((one) => typeof one === "number" && Number.isFinite(one))) {
-      throw new ImportFault(where, `the position ${JSON.stringify(value).slice(0, 60)}`, "two numbers, finite");
+      throw new ImportFault(where, `the position ${shown(value)}`, "two numbers, finite");
     }
   };
   check(coordinates, depth);
@@ -66,12 +86,12 @@ export async function openGeoJson(path: string, name: string): Promise<SourceFil
   }
   const { type, features, crs } = parsed as { type?: unknown; features?: unknown; crs?: { properties?: { name?: unknown } } };
   const all = type === "Feature" ? [parsed] : type === "FeatureCollection" && Array.isArray(features) ? (features as unknown[]) : null;
-  if (all === null) throw new ImportFault(name, `JSON of type ${JSON.stringify(type)?.slice(0, 40)}`, "a FeatureCollection with features, or a Feature");
+  if (all === null) throw new ImportFault(name, `JSON of type ${shown(type)}`, "a FeatureCollection with features, or a Feature");
   const read = all.map((one, index): Feature => {
     const { type: kind, properties, geometry } = (one ?? {}) as { type?: unknown; properties?: unknown; geometry?: unknown };
     const where = `${name}, feature ${index + 1}`;
-    if (kind !== "Feature") throw new ImportFault(where, `type ${JSON.stringify(kind)}`, "Feature");
-    if (properties !== null && properties !== undefined && typeof properties !== "object") throw new ImportFault(where, `properties ${JSON.stringify(properties).slice(0, 40)}`, "an object");
+    if (kind !== "Feature") throw new ImportFault(where, `type ${shown(kind)}`, "Feature");
+    if (properties !== null && properties !== undefined && typeof properties !== "object") throw new ImportFault(where, `properties ${shown(properties)}`, "an object");
     return { properties: (properties ?? {}) as Properties, geometry: (geometry ?? null) as Geometry | null };
   });
   const stated = crs?.properties?.name;
@@ -87,8 +107,10 @@ export async function openShapefile(path: string, name: string, chosen?: Encodin
   try {
     const bases = archive.names.filter((one) => /\.shp$/i.test(one) && !one.startsWith("__MACOSX")).map((one) => one.slice(0, -4));
     if (bases.length === 0) throw new ImportFault(name, `an archive with ${archive.names.slice(0, 8).join(", ") || "nothing"}`, "a .shp with its .dbf and .shx");
+    if (bases.length > limits.sheets) throw new ImportFault(name, `${bases.length} shapefiles`, `at most ${limits.sheets}`);
+    const held = { bytes: 0 };
     const found: { table: SourceFile["tables"][number]; crs: string | null; encoding: string | null }[] = [];
-    for (const base of bases) found.push(await layerOf(archive, base, name, chosen));
+    for (const base of bases) found.push(await layerOf(archive, base, name, chosen, held));
     return {
       format: "shapefile", encoding: found[0]?.encoding ?? null, crs: found[0]?.crs ?? null, tables: found.map(({ table }) => table), close: () => Promise.resolve(),
     };
@@ -97,11 +119,15 @@ export async function openShapefile(path: string, name: string, chosen?: Encodin
   }
 }
 
-async function layerOf(archive: Archive, base: string, name: string, chosen: Encoding | undefined) {
+async function layerOf(archive: Archive, base: string, name: string, chosen: Encoding | undefined, held: { bytes: number }) {
   const where = `${name}, ${base}.shp`;
   const part = async (ending: string) => {
     const file = partOf(archive, base, ending);
-    return file === undefined ? null : archive.read(file);
+    if (file === undefined) return null;
+    const bytes = await archive.read(file);
+    held.bytes += bytes.length;
+    if (held.bytes > limits.heldBytes) throw new ImportFault(name, `shapefiles of ${held.bytes} bytes`, `at most ${limits.heldBytes}`);
+    return bytes;
   };
   const [shapes, table, projection, codePage] = [await part("shp"), await part("dbf"), await part("prj"), await part("cpg")];
   if (!shapes || !table) throw new ImportFault(where, "no .dbf beside it", "a .shp with its .dbf");
@@ -119,7 +145,7 @@ async function layerOf(archive: Archive, base: string, name: string, chosen: Enc
       }
     },
   };
-  return { table: layer, crs: projection ? projection.toString("utf8").trim() : null, encoding };
+  return { table: layer, crs: projection ? projection.subarray(0, 10_000).toString("utf8").trim() : null, encoding };
 }
 
 function geometriesOf(shapes: Buffer, where: string): unknown[] {
@@ -129,13 +155,6 @@ function geometriesOf(shapes: Buffer, where: string): unknown[] {
   } catch (error) {
     throw new ImportFault(where, error instanceof Error ? error.message.slice(0, 120) : String(error), "a shapefile that is whole", { cause: error });
   }
-}
-
-/** @throws ImportFault where the file is shorter or longer than it says */
-function wholeShapes(bytes: Buffer, where: string): void {
-  if (bytes.length < 100 || bytes.readInt32BE(0) !== 9994) throw new ImportFault(where, "no shapefile header", "a file that begins as shapefiles do");
-  const said = bytes.readInt32BE(24) * 2;
-  if (said !== bytes.length) throw new ImportFault(where, `${bytes.length} bytes`, `${said}, as it says itself: it is cut off or has been added to`);
 }
 
 function codePageOf(codePage: Buffer | null): Encoding | null {

@@ -45,6 +45,10 @@ export const limits = {
   /** Signs of one cell: what a spreadsheet can hold. */
   cell: 32_767,
   sheets: 200,
+  /** Rows that a sheet can have, and the texts that cells of a workbook share. */
+  sheetRows: 1_048_576,
+  sharedTexts: 5_000_000,
+  sharedSigns: 200_000_000,
   /** Bytes of an archive once unpacked, and how many times its packed size. */
   unpackedBytes: 2_000_000_000,
   unpackedRatio: 200,
@@ -53,4 +57,6 @@ export const limits = {
   heldBytes: 400_000_000,
   /** Positions of one shape. */
   positions: 200_000,
+  /** Rings or lines of one shape. */
+  rings: 5_000,
 } as const;
