@@ -81,7 +81,7 @@ begin
 end $$;
 
 -- Where a firm stands: null as its source says; its district's middle where only that is known.
-alter table city.firm add column place_basis text check (place_basis in ('district'));
+alter table city.firm add column place_basis text check (place_basis in ('district')), add column address text;
 
 -- A name without what registers write differently: blanks, signs, what stands in brackets, its legal ending, the size of letters.
 create function city.plain_name(name text) returns text

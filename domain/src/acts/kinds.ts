@@ -8,6 +8,8 @@ export const actKinds = {
   "firm-aggregate.read-small": { public: false, zh: "查看少数企业的合计", en: "Sums over few firms looked at" },
   "firm-returns.exported": { public: true, zh: "导出企业报送数据", en: "Returns of firms exported" },
   "firm-return.read": { public: false, zh: "查看企业报送数据", en: "Returns of a firm looked at" },
+  "import.committed": { public: false, zh: "导入数据", en: "Data imported" },
+  "import.undone": { public: false, zh: "撤销导入", en: "Import undone" },
   "key.created": { public: false, zh: "建立接口密钥", en: "Key for programs made" },
   "key.revoked": { public: false, zh: "撤销接口密钥", en: "Key for programs revoked" },
   "lead.named": { public: true, zh: "登记三位一体", en: "Lead of a zone named" },

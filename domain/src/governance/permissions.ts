@@ -22,7 +22,7 @@ export interface Permission {
 export const acts = ["rule.save", "act.read", "person.read", "person.erase", "user.read", "user.manage",
   "firm-return.read", "firm-aggregate.read-small", "draft.read", "request.read", "delivery.read", "delivery.retry",
   "power.offer", "power.accept", "power.decline", "power.withdraw", "lead.name", "post.manage", "appointment.manage",
-  "chain.save", "placement.decide", "duplication.decide", "target.create", "target.read", "roadmap.save"] as const;
+  "chain.save", "placement.decide", "duplication.decide", "target.create", "target.read", "roadmap.save", "import.load"] as const;
 export type Act = (typeof acts)[number];
 
 /** Who may do what. The server asks this table, and the database enforces the same. */
@@ -54,6 +54,8 @@ export const permissions: readonly Permission[] = [
   { act: "target.create", level: "zone", allow: { "city-office": "any", department: "any", district: "own", zone: "own" }, purpose: false },
   { act: "target.read", level: "zone", allow: { "city-office": "any", department: "any", district: "own", zone: "own", auditor: "any" }, purpose: false },
   { act: "roadmap.save", level: "city", allow: { "city-office": "any", department: "any" }, purpose: false },
+  // Whole lists of the city; a zone and a district their own zones' rows, an enterprise its own figures: asked again of each row.
+  { act: "import.load", level: "city", allow: { "city-office": "any", department: "any", district: "own", zone: "own", enterprise: "own" }, purpose: false },
 ];
 
 const byAct = new Map(permissions.map((permission) => [permission.act, permission]));

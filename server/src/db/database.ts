@@ -38,6 +38,8 @@ export interface Database {
   statistics<T>(cityId: string, work: (tx: Tx) => Promise<T>): Promise<T>;
   /** The same as `as`, and it may write what the actor may write. */
   act<T>(actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T>;
+  /** Runs `work` in one transaction of the owner, as long as it takes; the acts it appends are heard of like those of `act`. */
+  asOwner<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
   /** Writes a backup of an embedded database if it changed; a server has its own ways. Returns the file's path. */
   backUp(): Promise<string | undefined>;
   /** Called with the acts of each writing transaction once it is committed; whoever opened it is answered only after that. */
@@ -69,7 +71,7 @@ async function openEmbeddedDatabase(config: DatabaseConfig, step: (text: string)
     signIn: kyselyOver(engineAs(engine, "chengqi_sign_in")),
     as: (actor, work) => actAs(engine, opening(actor, "read only"), work),
     statistics: (cityId, work) => actAs(engine, opening(platformOf(cityId), "read only"), work),
-    ...writing(engine),
+    ...writing(engine, owner),
     backUp,
     onBreakdown: (listener) => engine.onBreakdown(listener),
     close,
@@ -86,7 +88,7 @@ async function openServerDatabase(config: DatabaseConfig, url: string, step: (te
     signIn: kyselyOver(engineAs(ownerEngine, "chengqi_sign_in")),
     as: (actor, work) => actAs(app, opening(actor, "read only"), work),
     statistics: (cityId, work) => actAs(app, opening(platformOf(cityId), "read only"), work),
-    ...writing(app),
+    ...writing(app, owner),
     backUp: () => Promise.resolve(undefined),
     onBreakdown: () => undefined,
     close,
@@ -94,19 +96,21 @@ async function openServerDatabase(config: DatabaseConfig, url: string, step: (te
 }
 
 /** Writing transactions, and who hears of the acts they appended. */
-function writing(engine: Engine): Pick<Database, "act" | "onAppended"> {
+function writing(engine: Engine, owner: Kysely<Tables>): Pick<Database, "act" | "asOwner" | "onAppended"> {
   let tell: ((acts: readonly Act[]) => Promise<void>) | undefined;
+  const telling = async <T>(transaction: (noted: (tx: Tx) => Promise<T>) => Promise<T>, work: (tx: Tx) => Promise<T>): Promise<T> => {
+    const opened: Tx[] = [];
+    const result = await transaction((tx) => {
+      opened.push(tx);
+      return work(tx);
+    });
+    const acts = opened.flatMap(appendedBy);
+    if (acts.length > 0) await tell?.(acts);
+    return result;
+  };
   return {
-    act: async (actor, work) => {
-      const opened: Tx[] = [];
-      const result = await actAs(engine, opening(actor, "read write"), (tx) => {
-        opened.push(tx);
-        return work(tx);
-      });
-      const acts = opened.flatMap(appendedBy);
-      if (acts.length > 0) await tell?.(acts);
-      return result;
-    },
+    act: (actor, work) => telling((noted) => actAs(engine, opening(actor, "read write"), noted), work),
+    asOwner: (work) => telling((noted) => owner.transaction().execute(noted), work),
     onAppended: (listener) => {
       tell = listener;
     },

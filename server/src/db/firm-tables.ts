@@ -30,6 +30,9 @@ export interface FirmTable {
   revenue_cny: Numeric | null;
   employees: number | null;
   dataset_id: string;
+  /** Null: as its source says; else in the middle of its district. */
+  place_basis: Generated<"district" | null>;
+  address: Generated<string | null>;
   /** Revenue in hundredths of a yuan as an integer, -1 if unknown: lists sort and page by it. */
   revenue_order: GeneratedAlways<number>;
   employees_order: GeneratedAlways<number>;

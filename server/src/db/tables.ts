@@ -40,6 +40,7 @@ import type { DayVisitTable, DeliveryTable, NoticePreferenceTable, NoticeReading
 import type {
   AppointmentTable, BodyStandingTable, DutyTable, EstablishmentTable, MembershipTable, PermissionTable, PostTable, PowerTable, ZoneFormTable, ZoneLeadTable,
 } from "./governance-tables.js";
+import type { FacilityTable, ImportPreviousTable, ImportRowTable, ImportTable, ParcelTable, ProjectTable } from "./import-tables.js";
 import type { RuleTable } from "./rule-tables.js";
 import type {
   NationalIndustryTable,
@@ -58,6 +59,12 @@ export interface Tables {
   "city.dataset": DatasetTable;
   "city.value_source": ValueSourceTable;
   "city.observation": ObservationTable;
+  "city.import": ImportTable;
+  "city.import_row": ImportRowTable;
+  "city.import_previous": ImportPreviousTable;
+  "city.parcel": ParcelTable;
+  "city.facility": FacilityTable;
+  "city.project": ProjectTable;
   "city.statement": StatementTable;
   "city.zone_system_event": ZoneSystemEventTable;
   "city.admin_unit": AdminUnitTable;
