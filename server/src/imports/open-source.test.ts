@@ -6,6 +6,7 @@ import { strToU8, zipSync, type Zippable } from "fflate";
 import initSqlJs from "sql.js";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import wkx from "wkx";
+import { shapesOf, tableOf } from "../testing/shapefile.js";
 import { openSource } from "./open-source.js";
 import type { SourceFile, SourceRow } from "./source.js";
 
@@ -27,56 +28,6 @@ const cells = async (file: SourceFile, table = 0) => (await rowsOf(file, table))
 
 /** “名称,产品” and a row in GBK: what spreadsheets of this country still save. */
 const gbk = Buffer.concat([Buffer.from([0xc3, 0xfb, 0xb3, 0xc6]), Buffer.from(","), Buffer.from([0xb2, 0xfa, 0xc6, 0xb7]), Buffer.from("\r\n"), Buffer.from([0xd0, 0xbe, 0xc6, 0xac]), Buffer.from(",2\r\n")]);
-
-/** A .shp of points or of one polygon each, as its specification writes them. */
-function shapesOf(type: 1 | 5, records: readonly (readonly (readonly [number, number])[])[]): Buffer {
-  const bodies = records.map((points) => {
-    if (type === 1) {
-      const body = Buffer.alloc(20);
-      body.writeInt32LE(1, 0);
-      body.writeDoubleLE(points[0]![0], 4);
-      body.writeDoubleLE(points[0]![1], 12);
-      return body;
-    }
-    const body = Buffer.alloc(48 + 16 * points.length);
-    body.writeInt32LE(5, 0);
-    body.writeInt32LE(1, 36);
-    body.writeInt32LE(points.length, 40);
-    body.writeInt32LE(0, 44);
-    for (const [index, [x, y]] of points.entries()) {
-      body.writeDoubleLE(x, 48 + 16 * index);
-      body.writeDoubleLE(y, 56 + 16 * index);
-    }
-    return body;
-  });
-  const parts = bodies.flatMap((body, index) => {
-    const head = Buffer.alloc(8);
-    head.writeInt32BE(index + 1, 0);
-    head.writeInt32BE(body.length / 2, 4);
-    return [head, body];
-  });
-  const header = Buffer.alloc(100);
-  header.writeInt32BE(9994, 0);
-  header.writeInt32BE((100 + Buffer.concat(parts).length) / 2, 24);
-  header.writeInt32LE(1000, 28);
-  header.writeInt32LE(type, 32);
-  return Buffer.concat([header, ...parts]);
-}
-
-/** A .dbf of one text column; names in the encoding given. */
-function tableOf(column: string, values: readonly Buffer[], deleted: readonly number[] = []): Buffer {
-  const header = Buffer.alloc(65);
-  header[0] = 3;
-  header.writeUInt32LE(values.length, 4);
-  header.writeUInt16LE(65, 8);
-  header.writeUInt16LE(21, 10);
-  header.write(column, 32, "latin1");
-  header.write("C", 43, "latin1");
-  header[48] = 20;
-  header[64] = 13;
-  const rows = values.map((value, index) => Buffer.concat([Buffer.from(deleted.includes(index) ? "*" : " "), value, Buffer.alloc(20 - value.length, 32)]));
-  return Buffer.concat([header, ...rows, Buffer.from([0x1a])]);
-}
 
 const square = [[104, 30], [104, 31], [105, 31], [105, 30], [104, 30]] as const;
 
@@ -142,6 +93,10 @@ describe("rows come out of every form alike", () => {
 describe("hostile and broken files are refused with what was found and what was expected", () => {
   const whole = zipSync({ "a.shp": shapesOf(1, [[[104, 30]]]), "a.dbf": tableOf("N", [Buffer.from("A")]) });
   const zip = (content: Zippable) => zipSync(content);
+  const changed = (bytes: Buffer, change: (bytes: Buffer) => void): Buffer => {
+    change(bytes);
+    return bytes;
+  };
   const point = (coordinates: unknown, type = "Point") => JSON.stringify({ type: "FeatureCollection", features: [{ type: "Feature", properties: {}, geometry: { type, coordinates } }] });
 
   test.each<[string, () => Uint8Array | string, RegExp]>([
@@ -158,6 +113,11 @@ describe("hostile and broken files are refused with what was found and what was 
     ["a shapefile cut short", () => zip({ "a.shp": shapesOf(1, [[[1, 2]], [[3, 4]]]).subarray(0, 130), "a.dbf": tableOf("N", [Buffer.from("A"), Buffer.from("B")]) }), /cut off/],
     ["a table cut short", () => zip({ "a.shp": shapesOf(1, [[[1, 2]]]), "a.dbf": tableOf("N", [Buffer.from("A")]).subarray(0, 70) }), /rows it says/],
     ["more rows than shapes", () => zip({ "a.shp": shapesOf(1, [[[1, 2]]]), "a.dbf": tableOf("N", [Buffer.from("A"), Buffer.from("B")]) }), /a row for every shape/],
+    ["records that lead back to themselves", () => zip({ "a.shp": changed(shapesOf(1, [[[1, 2]], [[3, 4]]]), (bytes) => bytes.writeInt32BE(-4, 132)), "a.dbf": tableOf("N", [Buffer.from("A"), Buffer.from("B")]) }), /shape 2: found a record of -8 bytes/],
+    ["parts that share points", () => zip({ "a.shp": changed(shapesOf(5, [[square, square]]), (bytes) => bytes.writeInt32LE(9, 152)), "a.dbf": tableOf("N", [Buffer.from("A")]) }), /part 1 from point 9/],
+    ["more points than bytes", () => zip({ "a.shp": changed(shapesOf(5, [square]), (bytes) => bytes.writeInt32LE(2_000_000_000, 148)), "a.dbf": tableOf("N", [Buffer.from("A")]) }), /2000000000 points/],
+    ["fields without bytes", () => zip({ "a.shp": shapesOf(1, [[[1, 2]]]), "a.dbf": changed(tableOf("N", [Buffer.from("A")]), (bytes) => bytes.writeUInt8(0, 48)) }), /a field "C" of 0 bytes/],
+    ["properties too deep to be written out", () => `{"type":"FeatureCollection","features":[{"type":"Feature","geometry":null,"properties":{"a":${"[".repeat(100_000)}${"]".repeat(100_000)}}}]}`, /too deep/],
     ["a database that is no GeoPackage", () => Buffer.concat([Buffer.from("SQLite format 3\0"), Buffer.alloc(100)]), /GeoPackage/],
     ["JSON cut off", () => point([1, 2]).slice(0, -5), /whole/],
     ["JSON of something else", () => '{"type":"Topology"}', /FeatureCollection/],
@@ -177,5 +137,15 @@ describe("hostile and broken files are refused with what was found and what was 
     const fault = await read().then(() => null, (error: unknown) => error);
     expect(fault).toMatchObject({ name: "ImportFault", message: expect.stringMatching(expected) as string });
     expect(String(fault).length).toBeLessThan(400);
+  });
+
+  test("a GeoPackage whose layer is a query without end", async () => {
+    const engine = await initSqlJs();
+    const database = new engine.Database();
+    database.exec(`create table gpkg_contents (table_name, data_type); create table gpkg_geometry_columns (table_name, column_name, srs_id);
+      create table gpkg_spatial_ref_sys (srs_id, organization, organization_coordsys_id); insert into gpkg_contents values ('endless', 'attributes');
+      create view endless as with recursive n (i) as (select 1 union all select i + 1 from n) select i from n`);
+    await expect(opened("a.gpkg", database.export())).rejects.toMatchObject({ name: "ImportFault", found: "endless, which is no plain table" });
+    database.close();
   });
 });
