@@ -43,7 +43,7 @@ test("whatever is done to a file, its rows come out or it is said what was found
       } catch (error) {
         if (!(error instanceof ImportFault)) throw new Error(told, { cause: error });
         const says = [error.where, error.found, error.expected].every((part) => /\S/.test(part));
-        if (!says || error.message.length > 700) throw new Error(`${told}: ${error.message}`);
+        if (!says || error.message.length > 700) throw new Error(told, { cause: error });
         outcomes.faults += 1;
       }
     }
