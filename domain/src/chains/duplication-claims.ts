@@ -1,5 +1,6 @@
 import type { Part } from "./answers.js";
 import type { LevelItem } from "./duplication.js";
+import type { ByClass } from "./relatedness.js";
 
 /** What speaks for a zone in a pair. */
 export interface ClaimSide {
@@ -7,7 +8,7 @@ export interface ClaimSide {
   /** By class that is shared: share of the zone's firms, and revenue. */
   readonly classes: ReadonlyMap<string, { readonly share: number; readonly revenueCny: number }>;
   /** Nearness of each class to what the zone does; null: not worked out. */
-  readonly density: ReadonlyMap<string, number> | null;
+  readonly density: ByClass | null;
   /** Revenue of the zone on links that supply the shared links or buy of them. */
   readonly neighboursCny: number;
 }

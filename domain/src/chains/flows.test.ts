@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { edgeFlows, flowIndex, flowsWithoutEdge, ioSector, whyNoSector } from "./flows.js";
 import { linkImportance, sectorWeights } from "./importance.js";
-import { chainSupply, edgeCoefficients, zoneFlows } from "./supply.js";
+import { chainSupply, edgeCoefficients, supplyBasis, zoneFlows } from "./supply.js";
 import type { ChainFile } from "./chain-file.js";
 
 const rows = (name: string) => readFileSync(new URL(`../../../data/national/${name}`, import.meta.url), "utf8").trim().split("\n").slice(1).map((line) => line.split(","));
@@ -55,7 +55,7 @@ describe("local supply", () => {
 
   it("asks of each edge what the table says a yuan of revenue buys, shared by links of one sector", () => {
     // 80 of 400 over two links of the chemicals sector; 20 of 400; 10 of 100.
-    expect(edgeCoefficients(chain, index).map(({ from, perCny }) => [from, perCny])).toEqual([["gas", 0.1], ["acid", 0.1], ["service", 0.05], ["chip", 0.1]]);
+    expect(edgeCoefficients(supplyBasis(chain, index)).map(({ from, perCny }) => [from, perCny])).toEqual([["gas", 0.1], ["acid", 0.1], ["service", 0.05], ["chip", 0.1]]);
   });
 
   it("is met as far as local firms reach, as worked out by hand", () => {

@@ -1,13 +1,14 @@
 import type { Part } from "./answers.js";
 import type { ChainFile } from "./chain-file.js";
 import { order } from "./gaps.js";
+import type { ByClass } from "./relatedness.js";
 
 export interface HostZone {
   readonly id: string;
   /** Classes, or groups and divisions, that the zone has declared as leading industries. */
   readonly declared: readonly string[];
   /** Nearness of each class to what the zone does, 0 to 1; null: not worked out. */
-  readonly density: ReadonlyMap<string, number> | null;
+  readonly density: ByClass | null;
   /** Revenue by link of the chain. */
   readonly revenueCny: ReadonlyMap<string, number>;
 }
@@ -34,19 +35,23 @@ export function rankedHosts({ links, edges }: Pick<ChainFile, "links" | "edges">
   const densities = zones.map(({ density }) => (density && codes.length > 0 ? mean(codes.flatMap((code) => density.get(code) ?? [])) : null));
   const highest = Math.max(0, ...densities.map((value) => value ?? 0));
   const atHand = (zone: HostZone, ids: readonly string[]) => mean(ids.flatMap((id) => (ofCity.get(id)! > 0 ? (zone.revenueCny.get(id) ?? 0) / ofCity.get(id)! : [])));
-  return zones.flatMap((zone, at): RankedHost[] => {
+  const declared = (zone: HostZone) =>
+    codes.length > 0 && zone.declared.length > 0 ? codes.filter((code) => zone.declared.some((prefix) => code.startsWith(prefix))).length / codes.length : null;
+  const ranked = zones.flatMap((zone, at) => {
     const dense = densities[at] ?? null;
-    const parts = [
-      part("density", dense !== null && highest > 0 ? dense / highest : null, "host-density", "complexity", codes.length === 0 ? "no-class" : "not-worked-out", year, dense),
-      part("suppliersAtHand", atHand(zone, before), "host-at-hand", "chains", before.length === 0 ? "no-suppliers" : "no-firms", year, before.length),
-      part("customersAtHand", atHand(zone, after), "host-at-hand", "chains", after.length === 0 ? "no-customers" : "no-firms", year, after.length),
-      part("declared", codes.length > 0 && zone.declared.length > 0 ? codes.filter((code) => zone.declared.some((prefix) => code.startsWith(prefix))).length / codes.length : null,
-        "host-declared", "declared", codes.length === 0 ? "no-class" : "declares-none", year, zone.declared.length),
-    ];
-    const known = parts.flatMap(({ value }) => value ?? []);
-    const score = mean(known) ?? 0;
-    return score > 0 ? [{ zone: zone.id, score, parts }] : [];
-  }).toSorted((a, b) => b.score - a.score || order(a.zone, b.zone)).slice(0, most);
+    const values = [dense !== null && highest > 0 ? dense / highest : null, atHand(zone, before), atHand(zone, after), declared(zone)] as const;
+    const score = mean(values.filter((value) => value !== null)) ?? 0;
+    return score > 0 ? [{ zone, score, values, dense }] : [];
+  }).toSorted((a, b) => b.score - a.score || order(a.zone.id, b.zone.id)).slice(0, most);
+  // Only those that are shown get their parts: zones are many.
+  return ranked.map(({ zone, score, values: [near, suppliers, customers, named], dense }) => ({
+    zone: zone.id, score, parts: [
+      part("density", near, "host-density", "complexity", codes.length === 0 ? "no-class" : "not-worked-out", year, dense),
+      part("suppliersAtHand", suppliers, "host-at-hand", "chains", before.length === 0 ? "no-suppliers" : "no-firms", year, before.length),
+      part("customersAtHand", customers, "host-at-hand", "chains", after.length === 0 ? "no-customers" : "no-firms", year, after.length),
+      part("declared", named, "host-declared", "declared", codes.length === 0 ? "no-class" : "declares-none", year, zone.declared.length),
+    ],
+  }));
 }
 
 const mean = (values: readonly number[]): number | null => (values.length > 0 ? values.reduce((sum, value) => sum + value, 0) / values.length : null);

@@ -48,33 +48,43 @@ export interface LinkImportance {
  * among all sectors (0 to 1, mean over its sectors); what local firms need of it against the most of any link of the chain.
  * Parts that are undefined are left out and say why.
  */
-export function linkImportance(chain: Pick<ChainFile, "links" | "edges">, weights: SectorWeights, supply: ChainSupply, year: number): LinkImportance[] {
+export const linkImportance = (chain: Pick<ChainFile, "links" | "edges">, weights: SectorWeights, supply: ChainSupply, year: number): LinkImportance[] => importanceBasis(chain, weights)(supply, year);
+
+/** `linkImportance` for many years: all but the demand is worked out once. */
+export function importanceBasis(chain: Pick<ChainFile, "links" | "edges">, weights: SectorWeights): (supply: ChainSupply, year: number) => LinkImportance[] {
   const groups = grouping(chain.links);
   const singles = chain.links.filter(({ id }) => !groups.has(id));
   const place = new Map(singles.map(({ id }, at) => [id, at]));
   const edges = chain.edges.flatMap(({ from, to }) => place.has(from) && place.has(to) && from !== to ? [[place.get(from)!, place.get(to)!] as const] : []);
   const { downstream, betweenness } = chainPositions(singles.length, edges);
   const mostBetween = Math.max(0, ...betweenness.map((value) => value ?? 0));
-  const asked = new Map(supply.links.map(({ link, askedCny }) => [link, askedCny]));
-  const mostAsked = Math.max(0, ...asked.values());
-  return singles.map((link, at) => {
+  const editorial = { mark: "derived", dataset: "chains", period: null } as const;
+  const table = { mark: "published", dataset: weights.table, period: null } as const;
+  const basis = singles.map((link, at) => {
     const onward = chain.edges.filter(({ from }) => from === link.id);
     const sectors = sectorsOf(link);
     const { multiplier, extractionLoss } = weights;
-    const demand = asked.get(link.id) ?? 0;
-    const editorial = { mark: "derived", dataset: "chains", period: null } as const;
-    const table = { mark: "published", dataset: weights.table, period: null } as const;
-    const parts: Part[] = [
-      part("downstreamShare", downstream[at]!, editorial, "chain-downstream", "no-other-link", []),
-      part("betweenness", mostBetween > 0 ? betweenness[at]! / mostBetween : null, editorial, "chain-betweenness", "nothing-between", [{ measure: "betweenness", value: betweenness[at]!, unit: "ratio" }]),
-      part("criticalShare", onward.length > 0 ? onward.filter(({ critical }) => critical).length / onward.length : null, editorial, "chain-critical", "no-users", [{ measure: "edges", value: onward.length, unit: "count" }]),
-      part("multiplierStanding", meanOf(sectors, multiplier, "standing"), table, "sector-standing", "no-sector", [{ measure: "outputMultiplier", value: meanOf(sectors, multiplier, "value"), unit: "ratio" }]),
-      part("extractionLossStanding", meanOf(sectors, extractionLoss, "standing"), table, "sector-standing", "no-sector", [{ measure: "extractionLoss", value: meanOf(sectors, extractionLoss, "value"), unit: "index" }]),
-      part("localDemand", mostAsked > 0 ? demand / mostAsked : null, { mark: "estimated", dataset: weights.table, period: String(year) }, "local-demand", "no-demand", [{ measure: "askedCny", value: demand, unit: "cny" }]),
-    ];
-    const known = parts.flatMap(({ value }) => value ?? []);
-    return { link: link.id, score: known.length > 0 ? known.reduce((sum, value) => sum + value, 0) / known.length : null, critical: onward.some(({ critical }) => critical), parts };
+    return {
+      link: link.id, critical: onward.some(({ critical }) => critical),
+      parts: [
+        part("downstreamShare", downstream[at]!, editorial, "chain-downstream", "no-other-link", []),
+        part("betweenness", mostBetween > 0 ? betweenness[at]! / mostBetween : null, editorial, "chain-betweenness", "nothing-between", [{ measure: "betweenness", value: betweenness[at]!, unit: "ratio" }]),
+        part("criticalShare", onward.length > 0 ? onward.filter(({ critical }) => critical).length / onward.length : null, editorial, "chain-critical", "no-users", [{ measure: "edges", value: onward.length, unit: "count" }]),
+        part("multiplierStanding", meanOf(sectors, multiplier, "standing"), table, "sector-standing", "no-sector", [{ measure: "outputMultiplier", value: meanOf(sectors, multiplier, "value"), unit: "ratio" }]),
+        part("extractionLossStanding", meanOf(sectors, extractionLoss, "standing"), table, "sector-standing", "no-sector", [{ measure: "extractionLoss", value: meanOf(sectors, extractionLoss, "value"), unit: "index" }]),
+      ],
+    };
   });
+  return (supply, year) => {
+    const asked = new Map(supply.links.map(({ link, askedCny }) => [link, askedCny]));
+    const mostAsked = Math.max(0, ...asked.values());
+    return basis.map(({ link, critical, parts: fixed }) => {
+      const demand = asked.get(link) ?? 0;
+      const parts = [...fixed, part("localDemand", mostAsked > 0 ? demand / mostAsked : null, { mark: "estimated", dataset: weights.table, period: String(year) }, "local-demand", "no-demand", [{ measure: "askedCny", value: demand, unit: "cny" }])];
+      const known = parts.flatMap(({ value }) => value ?? []);
+      return { link, score: known.length > 0 ? known.reduce((sum, value) => sum + value, 0) / known.length : null, critical, parts };
+    });
+  };
 }
 
 const part = (measure: string, value: number | null, origin: Pick<Part, "mark" | "dataset" | "period">, method: string, missing: string, inputs: Part["inputs"]): Part =>

@@ -1,4 +1,4 @@
-import { complexityIndices, densities, hasBit, outlookGains, presence, proximities } from "@chengqi/engines/complexity";
+import { complexityIndices, densities, hasBit, outlookGainsOf, presence, proximities } from "@chengqi/engines/complexity";
 import { order } from "./gaps.js";
 
 export interface ZoneEmployees {
@@ -7,12 +7,17 @@ export interface ZoneEmployees {
   readonly employees: number;
 }
 
+/** A number by class; undefined where there is none. */
+export interface ByClass {
+  get(code: string): number | undefined;
+}
+
 /** How near each class is to what a zone does. */
 export interface ZoneRelatedness {
   /** By class, 0 to 1. */
-  readonly density: ReadonlyMap<string, number>;
+  readonly density: ByClass;
   /** By class the zone has no advantage in: by how much its outlook would rise; null where complexity is undefined. */
-  readonly gain: ReadonlyMap<string, number> | null;
+  readonly gain: ByClass | null;
   /** Classes in which the zone has an advantage already. */
   readonly has: ReadonlySet<string>;
 }
@@ -32,14 +37,18 @@ export function relatednessOf(rows: readonly ZoneEmployees[]): ReadonlyMap<strin
   const { pci } = complexityIndices(made);
   const totals = Float64Array.from(proximity, (row) => row.reduce((sum, value) => sum + value, 0));
   const codes = made.keptProducts.map((column) => classes[column]!);
-  return new Map(made.keptRegions.map((zone, row): [string, ZoneRelatedness] => {
-    const near = density[row]!;
-    const has = codes.map((_, column) => hasBit(made.byRegion, row, column));
-    const gains = pci && outlookGains(has, near, pci, proximity, totals);
-    return [zones[zone]!, {
-      density: new Map(codes.map((code, column) => [code, near[column]!])),
-      gain: gains && new Map(codes.flatMap((code, column) => (has[column] ? [] : [[code, gains[column]!] as const]))),
-      has: new Set(codes.filter((_, column) => has[column])),
-    }];
-  }));
+  const columns = new Map(codes.map((code, column) => [code, column]));
+  const has = made.keptRegions.map((_, row) => codes.map((__, column) => hasBit(made.byRegion, row, column)));
+  const gains = pci && outlookGainsOf(has.map((had, row) => ({ made: had, density: density[row]! })), pci, proximity, totals);
+  return new Map(made.keptRegions.map((zone, row): [string, ZoneRelatedness] => [zones[zone]!, {
+    density: byClass(columns, density[row]!, null), gain: gains && byClass(columns, gains[row]!, has[row]!), has: new Set(codes.filter((_, column) => has[row]![column])),
+  }]));
 }
+
+/** @param without classes that have no number */
+const byClass = (columns: ReadonlyMap<string, number>, values: Float64Array, without: readonly boolean[] | null): ByClass => ({
+  get: (code) => {
+    const column = columns.get(code);
+    return column === undefined || without?.[column] ? undefined : values[column];
+  },
+});

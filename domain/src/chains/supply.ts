@@ -24,6 +24,24 @@ export interface ChainSupply {
   readonly needs: readonly { readonly from: string; readonly to: string; readonly needCny: number; readonly suppliedCny: number }[];
 }
 
+/** What of a chain's local supply does not depend on its firms; made once and used for every area and year. */
+export interface SupplyBasis {
+  /** Single links. */
+  readonly links: readonly string[];
+  /** What a firm of `to` buys of `from` for every yuan of its revenue; both are places in `links`. */
+  readonly edges: readonly { readonly from: number; readonly to: number; readonly perCny: number }[];
+  /** Part of each link's output that is used up by others. */
+  readonly usedUp: readonly number[];
+}
+
+export function supplyBasis({ links, edges }: Pick<ChainFile, "links" | "edges">, table: FlowIndex): SupplyBasis {
+  const groups = grouping(links);
+  const singles = links.filter(({ id }) => !groups.has(id));
+  const place = new Map(singles.map(({ id }, at) => [id, at]));
+  const sectors = singles.map(sectorsOf);
+  return { links: singles.map(({ id }) => id), edges: purchases(edges, place, sectors, table), usedUp: sectors.map((own) => usedUp(own, table)) };
+}
+
 /**
  * Local supply of a chain in an area, an estimate. Firms of a link j buy of a supplying link i need_ij = x_j · a_ij, with x_j their
  * revenue and a_ij = Σ z / Σ X the national coefficient between the sectors of the two (mean over the user's sectors, by output).
@@ -33,34 +51,29 @@ export interface ChainSupply {
  *
  * @param revenueCny revenue by link of the firms that buy; @param supplyingCny of those that sell, the same unless given.
  */
-export function chainSupply(
-  chain: Pick<ChainFile, "links" | "edges">, table: FlowIndex, revenueCny: ReadonlyMap<string, number>, supplyingCny: ReadonlyMap<string, number> = revenueCny,
-): ChainSupply {
-  const groups = grouping(chain.links);
-  const singles = chain.links.filter(({ id }) => !groups.has(id));
-  const place = new Map(singles.map(({ id }, at) => [id, at]));
-  const sectors = singles.map(sectorsOf);
-  const needs = needsOf(chain.edges, place, sectors, table, singles.map(({ id }) => revenueCny.get(id) ?? 0));
-  const balance = supplyBalance({ available: singles.map(({ id }, at) => (supplyingCny.get(id) ?? 0) * usedUp(sectors[at]!, table)), needs });
+export function supplyIn({ links, edges, usedUp: used }: SupplyBasis, revenueCny: ReadonlyMap<string, number>, supplyingCny: ReadonlyMap<string, number> = revenueCny): ChainSupply {
+  const revenue = links.map((id) => revenueCny.get(id) ?? 0);
+  const needs = edges.map(({ from, to, perCny }) => ({ from, to, value: Math.max(0, revenue[to]! * perCny) }));
+  const balance = supplyBalance({ available: links.map((id, at) => (supplyingCny.get(id) ?? 0) * used[at]!), needs });
   return {
-    links: singles.map(({ id }, at) => ({
-      link: id, askedCny: balance.asked[at]!, metRatio: balance.met[at]!, needCny: balance.need[at]!, suppliedCny: balance.supplied[at]!, ratio: balance.ratio[at]!,
-      reason: balance.ratio[at] !== null ? null : (revenueCny.get(id) ?? 0) > 0 ? "no-supplier-link" : "no-firms",
+    links: links.map((link, at) => ({
+      link, askedCny: balance.asked[at]!, metRatio: balance.met[at]!, needCny: balance.need[at]!, suppliedCny: balance.supplied[at]!, ratio: balance.ratio[at]!,
+      reason: balance.ratio[at] !== null ? null : revenue[at]! > 0 ? "no-supplier-link" : "no-firms",
     })),
     total: balance.total,
-    needs: needs.map(({ from, to, value }, at) => ({ from: singles[from]!.id, to: singles[to]!.id, needCny: value, suppliedCny: balance.supplies[at]! })),
+    needs: needs.map(({ from, to, value }, at) => ({ from: links[from]!, to: links[to]!, needCny: value, suppliedCny: balance.supplies[at]! })),
   };
 }
 
-/** What a firm buys along each edge for every yuan of its revenue, as `chainSupply` has it. */
-export function edgeCoefficients(chain: Pick<ChainFile, "links" | "edges">, table: FlowIndex): { from: string; to: string; perCny: number }[] {
-  const groups = grouping(chain.links);
-  const singles = chain.links.filter(({ id }) => !groups.has(id));
-  const place = new Map(singles.map(({ id }, at) => [id, at]));
-  return needsOf(chain.edges, place, singles.map(sectorsOf), table, singles.map(() => 1)).map(({ from, to, value }) => ({ from: singles[from]!.id, to: singles[to]!.id, perCny: value }));
-}
+/** `supplyIn` for a chain that is looked at once. */
+export const chainSupply = (chain: Pick<ChainFile, "links" | "edges">, table: FlowIndex, revenueCny: ReadonlyMap<string, number>, supplyingCny: ReadonlyMap<string, number> = revenueCny): ChainSupply =>
+  supplyIn(supplyBasis(chain, table), revenueCny, supplyingCny);
 
-function needsOf(edges: ChainFile["edges"], place: ReadonlyMap<string, number>, sectors: readonly (readonly string[])[], table: FlowIndex, revenue: readonly number[]) {
+/** What a firm buys along each edge for every yuan of its revenue, as `supplyIn` has it. */
+export const edgeCoefficients = ({ links, edges }: SupplyBasis): { from: string; to: string; perCny: number }[] =>
+  edges.map(({ from, to, perCny }) => ({ from: links[from]!, to: links[to]!, perCny }));
+
+function purchases(edges: ChainFile["edges"], place: ReadonlyMap<string, number>, sectors: readonly (readonly string[])[], table: FlowIndex): SupplyBasis["edges"] {
   const pairs = new Map<string, readonly [number, number]>();
   for (const { from, to } of edges) {
     const [supplier, user] = [place.get(from), place.get(to)];
@@ -72,7 +85,7 @@ function needsOf(edges: ChainFile["edges"], place: ReadonlyMap<string, number>, 
     const users = sectors[to]!;
     const output = users.reduce((sum, sector) => sum + (table.output(sector) ?? 0), 0);
     const bought = users.reduce((sum, user) => sum + sectors[from]!.reduce((part, sector) => part + table.value(sector, user) / sharing.get(`${sector} ${to}`)!, 0), 0);
-    return { from, to, value: output > 0 ? Math.max(0, (revenue[to]! * bought) / output) : 0 };
+    return { from, to, perCny: output > 0 ? bought / output : 0 };
   });
 }
 
@@ -87,21 +100,25 @@ function usedUp(sectors: readonly string[], table: FlowIndex): number {
  * @param revenueCny by link and zone.
  */
 export function zoneFlows(needs: ChainSupply["needs"], revenueCny: ReadonlyMap<string, ReadonlyMap<string, number>>): { from: string; to: string; valueCny: number }[] {
-  const parts = new Map([...revenueCny].map(([link, zones]) => {
-    const sum = [...zones.values()].reduce((all, value) => all + value, 0);
-    return [link, sum > 0 ? [...zones].filter(([, value]) => value > 0).map(([zone, value]) => [zone, value / sum] as const) : []];
+  const zones = [...new Set([...revenueCny.values()].flatMap((of) => [...of.keys()]))].toSorted();
+  const place = new Map(zones.map((zone, at) => [zone, at]));
+  const parts = new Map([...revenueCny].map(([link, of]) => {
+    const sum = [...of.values()].reduce((all, value) => all + value, 0);
+    const known = sum > 0 ? [...of].filter(([, value]) => value > 0) : [];
+    return [link, { zones: known.map(([zone]) => place.get(zone)!), parts: known.map(([, value]) => value / sum) }];
   }));
-  const flows = new Map<string, { from: string; to: string; valueCny: number }>();
-  for (const { from: supplier, to: user, suppliedCny } of needs) {
-    if (suppliedCny <= 0) continue;
-    for (const [from, sold] of parts.get(supplier) ?? []) {
-      for (const [to, bought] of parts.get(user) ?? []) {
-        const key = `${from}\t${to}`;
-        const flow = flows.get(key) ?? { from, to, valueCny: 0 };
-        flow.valueCny += suppliedCny * sold * bought;
-        flows.set(key, flow);
-      }
+  const flows = new Float64Array(zones.length * zones.length);
+  for (const { from, to, suppliedCny } of needs) {
+    const [sold, bought] = [parts.get(from), parts.get(to)];
+    if (suppliedCny <= 0 || !sold || !bought) continue;
+    for (let i = 0; i < sold.zones.length; i += 1) {
+      const row = sold.zones[i]! * zones.length;
+      const value = suppliedCny * sold.parts[i]!;
+      for (let j = 0; j < bought.zones.length; j += 1) flows[row + bought.zones[j]!]! += value * bought.parts[j]!;
     }
   }
-  return [...flows.values()].toSorted((a, b) => b.valueCny - a.valueCny || (a.from + a.to < b.from + b.to ? -1 : 1));
+  return zones.flatMap((from, i) => zones.flatMap((to, j) => {
+    const valueCny = flows[i * zones.length + j]!;
+    return valueCny > 0 ? [{ from, to, valueCny }] : [];
+  })).toSorted((a, b) => b.valueCny - a.valueCny || (a.from + a.to < b.from + b.to ? -1 : 1));
 }

@@ -77,7 +77,8 @@ describe("balance of supply", () => {
   });
 
   it("never supplies more than there is, and what is supplied by need and by user is the same", () => {
-    const value = double({ min: 0, max: 1e9, noNaN: true });
+    // Below the smallest normal number a product has no twelve digits.
+    const value = double({ min: 0, max: 1e9, noNaN: true }).map((one) => (one < 1e-300 ? 0 : one));
     assert(property(array(value, { minLength: 3, maxLength: 3 }), array(record({ from: nat(2), to: nat(2), value }), { maxLength: 12 }), (available, needs) => {
       const { supplies, supplied, asked, met } = supplyBalance({ available, needs });
       available.forEach((most, node) => expect(asked[node]! * (met[node] ?? 0)).toBeLessThanOrEqual(most * (1 + 1e-12)));

@@ -4,6 +4,6 @@ export { complexityIndices, type ComplexityIndices, type ComplexityWarning } fro
 export { densities } from "./densities.js";
 export { entryCandidates, type EntryCandidatesInput } from "./entry-candidates.js";
 export { fitness } from "./fitness.js";
-export { outlookGains, outlookIndices } from "./outlook.js";
+export { outlookGains, outlookGainsOf, outlookIndices } from "./outlook.js";
 export { presence, type Presence, type Values } from "./presence.js";
 export { proximities } from "./proximities.js";

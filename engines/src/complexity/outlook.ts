@@ -28,11 +28,47 @@ export function outlookIndices({ byRegion }: Presence, density: readonly Float64
  * @see Hausmann et al. (2013), The Atlas of Economic Complexity.
  */
 export function outlookGains(made: readonly boolean[], density: Float64Array, pci: Float64Array, proximity: readonly Float64Array[], total: Float64Array): Float64Array {
-  const open = pci.map((value, q) => (made[q] ? 0 : value / total[q]!));
-  return Float64Array.from(proximity, (row, p) => {
-    if (made[p]) return 0;
-    let sum = 0;
-    for (let q = 0; q < row.length; q += 1) if (q !== p) sum += row[q]! * open[q]!;
-    return sum - density[p]! * pci[p]!;
-  });
+  return outlookGainsOf([{ made, density }], pci, proximity, total)[0]!;
+}
+
+/** `outlookGains` of many regions: rows of the proximities are read once for four of them. The same to the bit. */
+export function outlookGainsOf(
+  regions: readonly { readonly made: readonly boolean[]; readonly density: Float64Array }[], pci: Float64Array, proximity: readonly Float64Array[], total: Float64Array,
+): Float64Array[] {
+  const open = regions.map(({ made }) => pci.map((value, q) => (made[q] ? 0 : value / total[q]!)));
+  const gains = regions.map(() => new Float64Array(pci.length));
+  const sums = new Float64Array(4);
+  const others = new Float64Array(pci.length);
+  for (let first = 0; first < regions.length; first += 4) {
+    const four = [0, 1, 2, 3].map((at) => open[Math.min(first + at, regions.length - 1)]!) as [Float64Array, Float64Array, Float64Array, Float64Array];
+    for (let p = 0; p < pci.length; p += 1) {
+      others.set(proximity[p]!);
+      others[p] = 0;
+      fourSums(others, four, sums);
+      for (let at = 0; at < 4 && first + at < regions.length; at += 1) {
+        const { made, density } = regions[first + at]!;
+        if (!made[p]) gains[first + at]![p] = sums[at]! - density[p]! * pci[p]!;
+      }
+    }
+  }
+  return gains;
+}
+
+/** Σ_q row_q · open_q of four regions, q ascending. */
+function fourSums(row: Float64Array, [a, b, c, d]: readonly [Float64Array, Float64Array, Float64Array, Float64Array], sums: Float64Array): void {
+  let ofA = 0;
+  let ofB = 0;
+  let ofC = 0;
+  let ofD = 0;
+  for (let q = 0; q < row.length; q += 1) {
+    const value = row[q]!;
+    ofA += value * a[q]!;
+    ofB += value * b[q]!;
+    ofC += value * c[q]!;
+    ofD += value * d[q]!;
+  }
+  sums[0] = ofA;
+  sums[1] = ofB;
+  sums[2] = ofC;
+  sums[3] = ofD;
 }

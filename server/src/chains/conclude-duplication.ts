@@ -1,10 +1,12 @@
+import type { ByClass } from "@chengqi/domain/chains/relatedness";
 import { createHash } from "node:crypto";
-import { duplicationLevels, type DuplicationLevel } from "@chengqi/domain/chains/answers-duplication";
+import type { DuplicationLevel } from "@chengqi/domain/chains/answers-duplication";
 import type { ChainFile } from "@chengqi/domain/chains/chain-file";
-import { duplicationClusters, isDuplicate, leastShared, zoneDuplications, type Duplication, type ItemSum, type LevelItem, type LevelSums } from "@chengqi/domain/chains/duplication";
+import { duplicationClusters, isDuplicate, leastShared, zoneDuplications, type ItemSum, type LevelItem, type LevelSums } from "@chengqi/domain/chains/duplication";
 import { claims, type ClaimSide } from "@chengqi/domain/chains/duplication-claims";
-import { declaredClasses, declaredOverlap, declaredState, type DeclaredState } from "@chengqi/domain/chains/duplication-declared";
+import { declaredClasses, declaredOverlap, declaredState } from "@chengqi/domain/chains/duplication-declared";
 import { evidenceOf } from "@chengqi/domain/chains/duplication-evidence";
+import { grouped } from "@chengqi/domain/lists/grouped";
 import type { ItemTable } from "./item-table.js";
 import { itemPrefix } from "./items.js";
 import type { Documents } from "./results.js";
@@ -12,97 +14,72 @@ import type { Documents } from "./results.js";
 export interface DuplicationInputs {
   readonly items: ItemTable;
   readonly year: number;
-  readonly zones: readonly { readonly id: string; readonly declared: readonly string[]; readonly density: ReadonlyMap<string, number> | null }[];
+  readonly zones: readonly { readonly id: string; readonly declared: readonly string[]; readonly density: ByClass | null }[];
   readonly classes: readonly { readonly code: string; readonly zh: string; readonly en: string | null }[];
 }
 
-/** Items of a level told one by one; in a city of a million firms two zones share hundreds. */
-const mostItems = 30;
-
 type Name = { readonly zh: string; readonly en: string | null };
-type Named = (level: DuplicationLevel, item: string) => Name;
+
+/** Names of items: of links and classes what is known, of words themselves. */
+export function itemNames(chains: readonly ChainFile[], classes: DuplicationInputs["classes"]): (level: DuplicationLevel, item: string) => Name {
+  const links = new Map(chains.flatMap((chain) => chain.links.map(({ id, name }) => [`${itemPrefix(chain)}${id}`, name] as const)));
+  const names = new Map(classes.map(({ code, zh, en }) => [code, { zh, en }]));
+  return (level, item) => (level === "class" ? names.get(item) : level === "link" ? links.get(item) : undefined) ?? { zh: item, en: null };
+}
 
 /** What a zone has at every level, and what it declares. */
 interface Side {
-  readonly id: string;
   readonly declared: ReadonlySet<string>;
-  readonly density: ReadonlyMap<string, number> | null;
-  readonly totals: Readonly<Record<DuplicationLevel, number>>;
-  readonly items: ReadonlyMap<string, ItemSum>;
+  readonly density: ByClass | null;
+  readonly classFirms: number;
+  readonly classes: ReadonlyMap<string, ItemSum>;
 }
 
-/** All pairs of zones that do or declare the same, and each of them opened. */
-export function duplicationDocuments(chains: readonly ChainFile[], inputs: DuplicationInputs): { readonly city: Documents["duplication"]; readonly pairs: { id: string; content: Documents["pair"] }[] } {
-  const { items, year, classes } = inputs;
-  const links = new Map(chains.flatMap((chain) => chain.links.map((link) => [`${itemPrefix(chain)}${link.id}`, { chain, link }] as const)));
-  const sums: LevelSums = { class: items.of("class", year), link: items.of("link", year).filter(({ item }) => links.has(item)), word: items.of("word", year) };
-  const sides = sidesOf(inputs, sums);
-  const found = zoneDuplications(sums, [...sides.keys()]).filter(({ score }) => score >= leastShared);
-  const names = new Map(classes.map(({ code, zh, en }) => [code, { zh, en }]));
-  const named: Named = (level, item) => (level === "class" ? names.get(item) : level === "link" ? links.get(item)?.link.name : undefined) ?? { zh: item, en: null };
-  const neighbours = neighboursOf(chains, inputs);
+/** All pairs of zones that do or declare the same, with what their decisions rest on; and of each pair who has the better claim. */
+export function duplicationDocuments(chains: readonly ChainFile[], inputs: DuplicationInputs): { readonly city: Documents["duplication"]; readonly claims: { id: string; content: Documents["claims"] }[] } {
+  const { items, year, zones, classes } = inputs;
+  const sums = levelSums(chains, items, year);
+  const found = zoneDuplications(sums, zones.map(({ id }) => id)).filter(({ score }) => score >= leastShared);
+  const named = itemNames(chains, classes);
+  const sides = sidesOf(inputs, sums.class);
+  const neighbours = neighboursOf(chains, sums.link);
   const rows = found.map((pair) => {
     const [a, b] = [sides.get(pair.a)!, sides.get(pair.b)!];
     const declared = declaredOverlap(a.declared, b.declared);
     const state = declaredState(pair.items, a.declared, b.declared, declared);
+    const claimOf = (zone: string, { density, classes: own, classFirms }: Side): ClaimSide => ({
+      zone, density, neighboursCny: neighbours(zone, pair.items),
+      classes: new Map(pair.items.filter(({ level }) => level === "class").map(({ item }) => [item, { share: classFirms > 0 ? (own.get(item)?.firms ?? 0) / classFirms : 0, revenueCny: own.get(item)?.revenueCny ?? 0 }])),
+    });
     return {
-      row: { a: pair.a, b: pair.b, score: pair.score, levels: pair.levels, output: pair.output, chance: pair.chance, duplicate: isDuplicate(pair), declared, state },
-      opened: { id: `${pair.a} ${pair.b}`, content: opened(pair, [a, b], state, { items, named, year, neighbours }) },
+      row: {
+        a: pair.a, b: pair.b, score: pair.score, levels: pair.levels, output: pair.output, chance: pair.chance, duplicate: isDuplicate(pair), declared, state,
+        fingerprint: createHash("sha256").update(evidenceOf(pair, state)).digest("hex"),
+      },
+      claims: { id: `${pair.a} ${pair.b}`, content: { claims: claims(pair.items, [claimOf(pair.a, a), claimOf(pair.b, b)], year) } },
     };
   });
   const clusters = duplicationClusters(found).map((cluster) => ({ zones: [...cluster.zones], items: cluster.items.map(({ level, item, part }) => ({ level, code: item, name: named(level, item), share: part })) }));
-  return { city: { pairs: rows.map(({ row }) => row), clusters }, pairs: rows.map((one) => one.opened) };
+  return { city: { pairs: rows.map(({ row }) => row), clusters }, claims: rows.map((one) => one.claims) };
 }
 
-interface Opening {
-  readonly items: ItemTable;
-  readonly named: Named;
-  readonly year: number;
-  readonly neighbours: (zone: string, items: readonly LevelItem[]) => number;
+/** Sums of zones by level, links of the chains given alone. */
+function levelSums(chains: readonly ChainFile[], items: ItemTable, year: number): LevelSums {
+  const links = new Set(chains.flatMap((chain) => chain.links.map(({ id }) => itemPrefix(chain) + id)));
+  return { class: items.of("class", year), link: items.of("link", year).filter(({ item }) => links.has(item)), word: items.of("word", year) };
 }
 
-function opened(pair: Duplication, sides: readonly [Side, Side], state: DeclaredState, { items, named, year, neighbours }: Opening): Documents["pair"] {
-  const [a, b] = sides;
-  const leading = duplicationLevels.map((level) => {
-    const ofLevel = pair.items.filter((one) => one.level === level).toSorted((x, y) => y.part - x.part || (x.item < y.item ? -1 : 1));
-    return { level, shown: ofLevel.slice(0, mostItems), rest: ofLevel.slice(mostItems) };
-  });
-  const shared = leading.flatMap(({ level, shown }) => shown.map(({ item, part }) => ({
-    level, code: item, name: named(level, item), contribution: part, a: sideOf(a, level, item), b: sideOf(b, level, item), since: items.since(level, item, [a.id, b.id], year),
-  })));
-  const claiming = sides.map((side): ClaimSide => ({
-    zone: side.id, density: side.density, neighboursCny: neighbours(side.id, pair.items),
-    classes: new Map(pair.items.filter(({ level }) => level === "class").map(({ item }) => [item, { share: sideOf(side, "class", item).share, revenueCny: side.items.get(`class ${item}`)?.revenueCny ?? 0 }])),
-  }));
-  return {
-    items: shared, rest: leading.filter(({ rest }) => rest.length > 0).map(({ level, rest }) => ({ level, items: rest.length, contribution: rest.reduce((sum, { part }) => sum + part, 0) })),
-    claims: claims(pair.items, [claiming[0]!, claiming[1]!], year),
-    fingerprint: createHash("sha256").update(evidenceOf(pair, state)).digest("hex"),
-  };
-}
-
-function sideOf(side: Side, level: DuplicationLevel, item: string): Documents["pair"]["items"][number]["a"] {
-  const { firms = 0, employees = 0, revenueCny = 0 } = side.items.get(`${level} ${item}`) ?? {};
-  return { firms, employees, revenueCny, share: side.totals[level] > 0 ? firms / side.totals[level] : 0, declared: level === "class" && side.declared.has(item) };
-}
-
-function sidesOf({ zones, classes }: DuplicationInputs, sums: LevelSums): Map<string, Side> {
+function sidesOf({ zones, classes }: DuplicationInputs, sums: readonly ItemSum[]): Map<string, Side> {
   const codes = classes.map(({ code }) => code);
-  const sides = new Map(zones.map(({ id, declared, density }) =>
-    [id, { id, density, declared: declaredClasses(declared, codes), totals: { class: 0, link: 0, word: 0 }, items: new Map<string, ItemSum>() }]));
-  for (const level of duplicationLevels) {
-    for (const row of sums[level]) {
-      const side = sides.get(row.zone);
-      if (!side) continue;
-      side.totals[level] += row.firms;
-      side.items.set(`${level} ${row.item}`, row);
-    }
-  }
-  return sides;
+  const ofZone = grouped(sums, ({ zone }) => zone);
+  return new Map(zones.map(({ id, declared, density }) => {
+    const own = ofZone.get(id) ?? [];
+    return [id, { density, declared: declaredClasses(declared, codes), classFirms: own.reduce((sum, { firms }) => sum + firms, 0), classes: new Map(own.map((row) => [row.item, row])) }];
+  }));
 }
 
 /** Revenue of a zone on the links before and after those that are shared. */
-function neighboursOf(chains: readonly ChainFile[], { items, year }: DuplicationInputs): Opening["neighbours"] {
+function neighboursOf(chains: readonly ChainFile[], sums: readonly ItemSum[]): (zone: string, items: readonly LevelItem[]) => number {
   const around = new Map<string, string[]>();
   const add = (of: string, other: string) => { around.set(of, [...(around.get(of) ?? []), other]); };
   for (const chain of chains) {
@@ -112,10 +89,10 @@ function neighboursOf(chains: readonly ChainFile[], { items, year }: Duplication
       add(prefix + to, prefix + from);
     }
   }
-  const revenue = new Map(items.of("link", year).map(({ zone, item, revenueCny }) => [`${zone} ${item}`, revenueCny]));
+  const revenue = new Map([...grouped(sums, ({ zone }) => zone)].map(([zone, rows]) => [zone, new Map(rows.map(({ item, revenueCny }) => [item, revenueCny]))]));
   return (zone, shared) => {
     const own = new Set(shared.filter(({ level }) => level === "link").map(({ item }) => item));
     const beside = new Set([...own].flatMap((item) => around.get(item) ?? []).filter((item) => !own.has(item)));
-    return [...beside].reduce((sum, item) => sum + (revenue.get(`${zone} ${item}`) ?? 0), 0);
+    return [...beside].reduce((sum, item) => sum + (revenue.get(zone)?.get(item) ?? 0), 0);
   };
 }

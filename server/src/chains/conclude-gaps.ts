@@ -1,56 +1,45 @@
-import type { ChainFile } from "@chengqi/domain/chains/chain-file";
+import type { ByClass } from "@chengqi/domain/chains/relatedness";
 import { candidatesFor, type OutsideCompany } from "@chengqi/domain/chains/candidates";
-import { grouping } from "@chengqi/domain/chains/chain-problems";
-import type { FlowIndex } from "@chengqi/domain/chains/flows";
 import { pressing, rankedGaps, type GapInput } from "@chengqi/domain/chains/gaps";
 import { rankedHosts, type HostZone } from "@chengqi/domain/chains/gaps-hosts";
-import { linkImportance, type SectorWeights } from "@chengqi/domain/chains/importance";
 import { nothingThere, presenceOf } from "@chengqi/domain/chains/presence";
-import { chainSupply } from "@chengqi/domain/chains/supply";
+import type { ChainYear } from "./chain-year.js";
 import { itemPrefix } from "./items.js";
 import type { LinkTable } from "./link-table.js";
 import type { Documents } from "./results.js";
 
 export interface GapInputs {
-  readonly table: FlowIndex;
-  readonly weights: SectorWeights;
   readonly sums: LinkTable;
   readonly year: number;
-  readonly zones: readonly { readonly id: string; readonly declared: readonly string[]; readonly density: ReadonlyMap<string, number> | null }[];
+  readonly zones: readonly { readonly id: string; readonly declared: readonly string[]; readonly density: ByClass | null }[];
   readonly companies: readonly OutsideCompany[];
 }
 
+type Judged = ChainYear & { readonly states: Documents["states"] };
 interface Bring { readonly id: string; readonly content: Documents["hosts"] }
 
-/** Where each link could be hosted and who could be called; and all links that are weak, at risk or missing, ranked. */
-export function gapDocuments(chains: readonly { chain: ChainFile; states: Documents["states"] }[], inputs: GapInputs): { readonly gaps: Documents["gaps"]; readonly hosts: Bring[] } {
-  const hosts = chains.flatMap(({ chain, states }) => bringing(chain, states, inputs));
-  const byItem = new Map(hosts.map(({ id, content }) => [id, content]));
-  const ranked = rankedGaps(chains.flatMap(({ chain, states }) => gapInputs(chain, states, inputs)));
-  const prefixes = new Map(chains.map(({ chain }) => [chain.id, itemPrefix(chain)]));
-  return { hosts, gaps: { rows: ranked.map((gap) => ({ ...gap, ...(byItem.get(`${prefixes.get(gap.chain) ?? ""}${gap.link}`) ?? { hosts: [], candidates: [] }) })) } };
+/** All links that are weak, at risk or missing, ranked; and where each of them could be hosted and who could be called. */
+export function gapDocuments(chains: readonly Judged[], inputs: GapInputs): { readonly gaps: Documents["gaps"]; readonly hosts: Bring[] } {
+  return { gaps: { rows: rankedGaps(chains.flatMap((one) => gapInputs(one, inputs))) }, hosts: chains.flatMap((one) => bringing(one, inputs)) };
 }
 
-function gapInputs(chain: ChainFile, states: Documents["states"], { table, weights, sums, year }: GapInputs): GapInput[] {
-  const supply = chainSupply(chain, table, sums.revenueOfCity(chain, year));
-  const importance = new Map(linkImportance(chain, weights, supply, year).map((one) => [one.link, one]));
-  const met = new Map(supply.links.map(({ link, metRatio }) => [link, metRatio]));
+function gapInputs({ chain, states, ofCity, important }: Judged, { sums, year }: GapInputs): GapInput[] {
+  const met = new Map(ofCity.links.map(({ link, metRatio }) => [link, metRatio]));
   const rows = sums.ofCity(chain, year);
   const before = sums.ofCity(chain, year - 1);
   const links = new Map(chain.links.map((link) => [link.id, link]));
   return states.links.flatMap((state): GapInput[] => {
-    const [link, own] = [links.get(state.link), importance.get(state.link)];
-    if (!link || !own) return [];
+    const [link, own] = [links.get(state.link), important.get(state.link)];
+    if (!link || !own || pressing[state.status] === undefined) return [];
     const presence = presenceOf(rows.get(link.id) ?? nothingThere, before.get(link.id) ?? null, { areaEmployees: 0, linkInCity: 0, cityEmployees: 0 }, state.quotient.locationQuotient);
     return [{ chain: chain.id, link, status: state.status, confidence: state.statusConfidence, presence, importance: own, metRatio: met.get(link.id) ?? null, year }];
   });
 }
 
 /** Of links that are a gap: zones to host it, companies to call. */
-function bringing(chain: ChainFile, states: Documents["states"], { sums, zones, companies, year }: GapInputs): Bring[] {
+function bringing({ chain, states, groups }: Judged, { sums, zones, companies, year }: GapInputs): Bring[] {
   const revenue = sums.revenueByZone(chain, year);
   const hostZones = zones.map((zone): HostZone => ({ ...zone, revenueCny: revenue.get(zone.id) ?? new Map<string, number>() }));
-  const groups = grouping(chain.links);
   const candidates = candidatesFor({ links: chain.links.filter(({ id }) => !groups.has(id)) }, companies);
   return states.links.filter(({ status }) => pressing[status] !== undefined).map(({ link }) => ({
     id: `${itemPrefix(chain)}${link}`,

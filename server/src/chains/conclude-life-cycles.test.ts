@@ -1,8 +1,9 @@
 import { chainFileSchema } from "@chengqi/domain/chains/chain-file";
 import { expect, test } from "vitest";
+import { AreaSums } from "./area-sums.js";
 import { chainLifeCycles, lifeCyclePart } from "./conclude-life-cycles.js";
 import { LinkTable } from "./link-table.js";
-import type { SumRow } from "./sums.js";
+import { FirmYears, Sums } from "./sums.js";
 
 const years = [2016, 2017, 2018, 2019, 2020];
 const both = (zh: string) => ({ zh, en: zh });
@@ -13,9 +14,24 @@ const chain = chainFileSchema.parse({
   links: [link("all"), link("up", ["all"]), link("down", ["all"]), link("none"), link("other")],
   edges: ["up", "down", "none", "other"].map((from) => ({ from, to: from === "other" ? "up" : "other", kind: "material" as const })),
 });
-const row = (id: string, year: number, firms: number, revenueCny: number): SumRow =>
-  ({ level: "link", item: `chips@1/${id}`, areaKind: "city", areaId: "510100", year, firms, employees: 0, revenueCny, wholeFirms: Math.ceil(firms), largestCny: 0, confidence: firms, undecidedFirms: 0 });
-const sums = new LinkTable(years.flatMap((year, at) => [row("up", year, 20 * 1.3 ** at, 100 * 1.4 ** at), row("down", year, 60 * 0.8 ** at, 60 * 0.85 ** at)]));
+/** Sums of two links that grow and shrink year by year. */
+function linkTable(): LinkTable {
+  const of = new Sums(years);
+  const cell = of.cell("Z1", "510104");
+  const add = (id: string, place: number, firms: number, revenueCny: number) => {
+    const firm = new FirmYears(years.length);
+    firm.count = 1;
+    firm.places[0] = place;
+    firm.revenue[0] = revenueCny / firms;
+    of.add(of.item("link", `chips@1/${id}`), cell, firm, firms, 1);
+  };
+  for (const at of years.keys()) {
+    add("up", at, 20 * 1.3 ** at, 100 * 1.4 ** at);
+    add("down", at, 60 * 0.8 ** at, 60 * 0.85 ** at);
+  }
+  return new LinkTable(new AreaSums(of, "510100"));
+}
+const sums = linkTable();
 
 test("links have the stage of their own sums, a group that of its parts together, and a link without firms none", () => {
   const found = chainLifeCycles(chain, sums, years, 2020);

@@ -1,20 +1,18 @@
 import type { Part, Presence } from "@chengqi/domain/chains/answers";
-import type { ChainFile, ChainLink } from "@chengqi/domain/chains/chain-file";
-import { grouping } from "@chengqi/domain/chains/chain-problems";
-import type { FlowIndex } from "@chengqi/domain/chains/flows";
-import { linkImportance, type LinkImportance, type SectorWeights } from "@chengqi/domain/chains/importance";
+import type { ChainLink } from "@chengqi/domain/chains/chain-file";
+import type { LinkImportance } from "@chengqi/domain/chains/importance";
 import { nationalQuotients, nothingThere, presenceOf } from "@chengqi/domain/chains/presence";
 import type { LinkLifeCycle } from "@chengqi/domain/chains/presence-life-cycle";
-import { chainSupply } from "@chengqi/domain/chains/supply";
+import type { ChainYear } from "./chain-year.js";
 import { chainLifeCycles, lifeCyclePart } from "./conclude-life-cycles.js";
 import { decidedOn } from "./items.js";
 import type { LinkTable } from "./link-table.js";
-import type { Documents, LinkConclusion } from "./results.js";
+import type { Documents, LinkConclusion, LinkRule } from "./results.js";
 import type { StatusJudge } from "./status-rule.js";
 
 export interface StateInputs {
-  readonly table: FlowIndex;
-  readonly weights: SectorWeights;
+  /** Id of the national table. */
+  readonly table: string;
   readonly sums: LinkTable;
   readonly year: number;
   readonly lastYear: number;
@@ -31,34 +29,38 @@ export interface StateInputs {
 
 const untold: LinkLifeCycle = { stage: null, since: null, confidence: null };
 
-/** How every single link of a chain stands in the city, with what speaks for it. */
-export function statesOf(chain: ChainFile, inputs: StateInputs): Documents["states"] {
-  const { sums, year, table, weights } = inputs;
-  const groups = grouping(chain.links);
+/** How every single link of a chain stands in the city, and what speaks for it. */
+export function statesOf({ chain, groups, ofCity, important }: ChainYear, inputs: StateInputs): { readonly states: Documents["states"]; readonly evidence: Documents["evidence"] } {
+  const { sums, year } = inputs;
   const singles = chain.links.filter(({ id }) => !groups.has(id));
   const rows = sums.ofCity(chain, year);
   const before = sums.ofCity(chain, year - 1);
-  const supply = chainSupply(chain, table, sums.revenueOfCity(chain, year));
-  const importance = new Map(linkImportance(chain, weights, supply, year).map((one) => [one.link, one]));
   const quotients = nationalQuotients(singles, inputs.employees, inputs.nation.persons);
   const all = [...inputs.employees.values()].reduce((sum, value) => sum + value, 0);
   const cycles = chainLifeCycles(chain, sums, inputs.years, year);
-  const asked = new Map(supply.links.map((one) => [one.link, one]));
+  const asked = new Map(ofCity.links.map((one) => [one.link, one]));
+  const evidence: Documents["evidence"]["links"] = [];
+  let rule: LinkRule = null;
   const links = singles.map((link): LinkConclusion => {
     const row = rows.get(link.id);
     const presence = presenceOf(row ?? nothingThere, before.get(link.id) ?? null, { areaEmployees: all, linkInCity: row?.employees ?? 0, cityEmployees: all }, quotients.get(link.id) ?? null);
-    const own = importance.get(link.id);
+    const own = important.get(link.id);
     const { askedCny = null, metRatio = null } = asked.get(link.id) ?? {};
-    const { status, confidence, rule } = inputs.judge({
+    const judged = inputs.judge({
       presence, undecidedFirms: row?.undecidedFirms ?? 0, decidedFirms: decidedOn(link, inputs.firms, row?.undecidedFirms ?? 0), askedCny, metRatio, critical: own?.critical ?? false, maturity: link.maturity, dataAgeYears: inputs.lastYear - year,
     });
+    rule = judged.rule;
+    evidence.push({ link: link.id, parts: evidenceOf(link, presence, own, inputs, { undecided: row?.undecidedFirms ?? 0, askedCny, metRatio, cycle: cycles.get(link.id) ?? untold }) });
     return {
-      link: link.id, status, statusConfidence: confidence, importance: own?.score ?? null, lifeCycle: cycles.get(link.id)?.stage ?? null, rule,
+      link: link.id, status: judged.status, statusConfidence: judged.confidence, importance: own?.score ?? null, lifeCycle: cycles.get(link.id)?.stage ?? null,
       quotient: { locationQuotient: presence.locationQuotient, against: presence.against === "nation" ? "nation" : null },
-      evidence: evidenceOf(link, presence, own, inputs, { undecided: row?.undecidedFirms ?? 0, askedCny, metRatio, cycle: cycles.get(link.id) ?? untold }),
     };
   });
-  return { links, groups: [...groups].map((link) => ({ link, lifeCycle: cycles.get(link)?.stage ?? null })), firms: [...rows.values()].reduce((sum, row) => sum + row.firms, 0), revenueCny: [...rows.values()].reduce((sum, row) => sum + row.revenueCny, 0) };
+  const sumOf = (key: "firms" | "revenueCny") => [...rows.values()].reduce((sum, row) => sum + row[key], 0);
+  return {
+    states: { links, groups: [...groups].map((link) => ({ link, lifeCycle: cycles.get(link)?.stage ?? null })), firms: sumOf("firms"), revenueCny: sumOf("revenueCny") },
+    evidence: { rule, links: evidence },
+  };
 }
 
 function evidenceOf(
@@ -66,7 +68,7 @@ function evidenceOf(
 ): Part[] {
   const mark = synthetic ? "synthetic" : "estimated";
   const of = (measure: string, value: number | null, unit: Part["unit"], method: string, reason: string, inputs: Part["inputs"] = [], dataset = "synthetic-firms"): Part =>
-    ({ measure, value, unit, method, mark: dataset === table.id ? "estimated" : mark, dataset, period: String(year), reason: value === null ? reason : null, inputs });
+    ({ measure, value, unit, method, mark: dataset === table ? "estimated" : mark, dataset, period: String(year), reason: value === null ? reason : null, inputs });
   const firms: Part["inputs"][number] = { measure: "wholeFirms", value: presence.wholeFirms, unit: "count" };
   return [
     of("firms", presence.firms, "count", "chain-share", "no-firms", [firms, { measure: "confidence", value: presence.confidence, unit: "ratio" }]),
@@ -78,8 +80,8 @@ function evidenceOf(
     of("topShare", presence.topShare, "ratio", "top-share", "no-firms", [firms]),
     of("growth", presence.growth, "ratio", "growth", "no-year-before"),
     lifeCyclePart(more.cycle, year, presence.firms, mark),
-    of("askedCny", more.askedCny, "cny", "local-demand", "no-demand", [], table.id),
-    of("metRatio", more.metRatio, "ratio", "local-supply", "no-demand", [{ measure: "askedCny", value: more.askedCny, unit: "cny" }], table.id),
+    of("askedCny", more.askedCny, "cny", "local-demand", "no-demand", [], table),
+    of("metRatio", more.metRatio, "ratio", "local-supply", "no-demand", [{ measure: "askedCny", value: more.askedCny, unit: "cny" }], table),
     ...(importance?.parts ?? []),
   ];
 }

@@ -1,42 +1,42 @@
 import type { SupplyAnswer } from "@chengqi/domain/chains/answers-supply";
 import type { ChainFile } from "@chengqi/domain/chains/chain-file";
-import type { FlowIndex } from "@chengqi/domain/chains/flows";
-import { chainSupply, zoneFlows } from "@chengqi/domain/chains/supply";
-import type { Documents } from "./results.js";
+import { supplyIn, zoneFlows, type ChainSupply, type SupplyBasis } from "@chengqi/domain/chains/supply";
+import type { ChainYear } from "./chain-year.js";
+import { itemPrefix } from "./items.js";
 import type { LinkTable } from "./link-table.js";
+import type { Documents } from "./results.js";
 
 const mostFlows = 200;
 
-/** Local supply in the city and in each zone by itself, by id of the document. */
-export function supplyDocuments(chains: readonly ChainFile[], table: FlowIndex, sums: LinkTable, year: number): Map<string, Documents["supply"]> {
-  const documents = new Map<string, Documents["supply"]>();
-  const flows = new Map<string, SupplyAnswer["flows"][number]>();
-  const city: Documents["supply"] = { rows: [], flows: [] };
-  for (const chain of chains) {
-    const supply = chainSupply(chain, table, sums.revenueOfCity(chain, year));
-    city.rows.push(...rowsOf(chain, supply, false));
-    for (const flow of zoneFlows(supply.needs, sums.revenueByLink(chain, year))) {
-      const key = `${flow.from}\t${flow.to}`;
-      const known = flows.get(key);
-      if (known) known.valueCny += flow.valueCny;
-      // Firms outside every zone are no place on the map.
-      else if (flow.from !== "" && flow.to !== "") flows.set(key, { ...flow });
-    }
-    for (const [zone, revenue] of sums.revenueByZone(chain, year)) {
-      if (zone === "") continue;
-      const own = documents.get(`zone:${zone}`) ?? { rows: [], flows: [] };
-      documents.set(`zone:${zone}`, own);
-      own.rows.push(...rowsOf(chain, chainSupply(chain, table, revenue), true));
+type Rows = SupplyAnswer["rows"];
+
+/** Local supply in the city, chain by chain, and where supplies go between zones. */
+export function supplyDocument(chains: readonly ChainYear[], sums: LinkTable): Documents["supply"] {
+  const revenue = new Map<string, Map<string, number>>();
+  for (const { chain, year } of chains) {
+    const prefix = itemPrefix(chain);
+    for (const [zone, links] of sums.revenueByZone(chain, year)) {
+      for (const [link, value] of links) revenue.set(prefix + link, (revenue.get(prefix + link) ?? new Map<string, number>()).set(zone, value));
     }
   }
-  const largest = [...flows.values()].toSorted((a, b) => b.valueCny - a.valueCny || (a.from + a.to < b.from + b.to ? -1 : 1));
-  for (const [id, own] of documents) own.flows.push(...largest.filter(({ from, to }) => id === `zone:${from}` || id === `zone:${to}`).slice(0, mostFlows));
-  city.flows.push(...largest.slice(0, mostFlows));
-  return documents.set("city", city);
+  const needs = chains.flatMap(({ chain, ofCity }) => ofCity.needs.map(({ from, to, ...need }) => ({ ...need, from: itemPrefix(chain) + from, to: itemPrefix(chain) + to })));
+  return {
+    rows: chains.flatMap(({ chain, ofCity }) => supplyRows(chain, ofCity, false)),
+    // Firms outside every zone are no place on the map.
+    flows: zoneFlows(needs, revenue).filter(({ from, to }) => from !== "" && to !== ""),
+  };
 }
 
+/** Local supply in a zone by itself, of the chains it has firms on. */
+export const zoneSupply = (chains: readonly { readonly chain: ChainFile; readonly basis: SupplyBasis; readonly revenueCny: ReadonlyMap<string, number> }[]): Rows =>
+  chains.flatMap(({ chain, basis, revenueCny }) => supplyRows(chain, supplyIn(basis, revenueCny), true));
+
+/** The largest flows; of one zone, from it or to it. */
+export const largestFlows = (flows: SupplyAnswer["flows"], zone: string | null): SupplyAnswer["flows"] =>
+  flows.filter(({ from, to }) => zone === null || from === zone || to === zone).slice(0, mostFlows);
+
 /** The chain, then its links; with `needing`, only the links that need something. */
-function rowsOf(chain: ChainFile, { links, total }: ReturnType<typeof chainSupply>, needing: boolean): Documents["supply"]["rows"] {
+function supplyRows(chain: ChainFile, { links, total }: ChainSupply, needing: boolean): Rows {
   const names = new Map(chain.links.map(({ id, name }) => [id, name]));
   const of = { chain: chain.id, chainName: chain.name };
   return [

@@ -1,51 +1,66 @@
 import type { ChainFile } from "@chengqi/domain/chains/chain-file";
-import { edgeFlows, flowIndex } from "@chengqi/domain/chains/flows";
+import { edgeFlows, flowIndex, type FlowIndex } from "@chengqi/domain/chains/flows";
 import { sectorWeights } from "@chengqi/domain/chains/importance";
 import { relatednessOf } from "@chengqi/domain/chains/relatedness";
 import { edgeCoefficients } from "@chengqi/domain/chains/supply";
+import type { AreaSums } from "./area-sums.js";
+import { chainBasis, chainYear, type ChainBasis } from "./chain-year.js";
 import { duplicationDocuments } from "./conclude-duplication.js";
 import { gapDocuments } from "./conclude-gaps.js";
-import { statesOf, type StateInputs } from "./conclude-states.js";
 import { nextDocuments } from "./conclude-next.js";
-import { supplyDocuments } from "./conclude-supply.js";
+import { statesOf, type StateInputs } from "./conclude-states.js";
+import { supplyDocument } from "./conclude-supply.js";
 import { ItemTable } from "./item-table.js";
 import { LinkTable } from "./link-table.js";
-import type { Documents } from "./results.js";
+import { packed, type Documents } from "./results.js";
 import { statusJudge } from "./status-rule.js";
-import type { SumRow } from "./sums.js";
 import type { DocumentText, WorkStart } from "./work-messages.js";
 
 type OnStep = (step: string, done: number, of: number) => void;
 
-/** Everything that follows from the sums, year by year. */
-export function conclusions(start: WorkStart, rows: readonly SumRow[], synthetic: boolean, onStep: OnStep): DocumentText[] {
-  const { chains, years, analysis } = start;
+/** What follows from the chains and the national table alone; made once for all runs that go by the same. */
+export function foundations({ chains, analysis }: Pick<WorkStart, "chains" | "analysis">) {
   const table = flowIndex(analysis.table);
   const weights = sectorWeights(analysis.table);
-  const sums = new LinkTable(rows);
-  const items = new ItemTable(rows);
+  const bases = new Map(chains.map((chain) => [chain, chainBasis(chain, table, weights)]));
+  return { table, bases, flows: [...bases.values()].map((basis) => flowDocument(basis, table)) };
+}
+export type Foundations = ReturnType<typeof foundations>;
+
+const flowDocument = ({ chain, supply }: ChainBasis, table: FlowIndex): DocumentText =>
+  document("flows", `${chain.id}@${chain.version}`, 0, { table: table.id, edgeFlows: edgeFlows(chain, table), coefficients: edgeCoefficients(supply), supply });
+
+/** Everything that follows from the sums, year by year. */
+export function conclusions(start: WorkStart, { bases, flows }: Foundations, areas: AreaSums, synthetic: boolean, onStep: OnStep): DocumentText[] {
+  const { chains, years, analysis } = start;
+  const sums = new LinkTable(areas);
+  const items = new ItemTable(areas);
   const declaredBy = (id: string) => analysis.declared.filter(({ zone }) => zone === id).flatMap(({ codes }) => codes);
-  const documents = chains.map((chain) => document("flows", `${chain.id}@${chain.version}`, 0, { table: table.id, edgeFlows: edgeFlows(chain, table), coefficients: edgeCoefficients(chain, table) }));
+  const documents = [...flows];
   for (const [index, year] of years.entries()) {
     onStep("statuses", index, years.length);
+    const known = new Map([...bases].map(([chain, basis]) => [chain, chainYear(basis, sums, year)]));
     const inputs: StateInputs = {
-      table, weights, sums, year, years, synthetic, lastYear: years.at(-1) ?? year, ...byClass(rows, year), nation: nationIn(analysis.employment, year),
+      table: analysis.table.id, sums, year, years, synthetic, lastYear: years.at(-1) ?? year, ...byClass(areas, year), nation: nationIn(analysis.employment, year),
       judge: statusJudge(start.statusRule, year),
     };
-    const states = new Map(chains.map((chain) => [chain, statesOf(chain, inputs)]));
-    for (const [chain, content] of states) documents.push(document("states", `${chain.id}@${chain.version}`, year, content));
+    const states = new Map([...known].map(([chain, one]) => [chain, statesOf(one, inputs)]));
+    for (const [chain, { states: content, evidence }] of states) {
+      documents.push(document("states", `${chain.id}@${chain.version}`, year, content), document("evidence", `${chain.id}@${chain.version}`, year, evidence));
+    }
     onStep("gaps", index, years.length);
     const relatedness = relatednessOf(items.of("class", year));
     const zones = analysis.zones.map(({ id }) => ({ id, declared: declaredBy(id), density: relatedness.get(id)?.density ?? null }));
-    const inForce = ofYear(chains, year);
-    const { gaps, hosts } = gapDocuments(inForce.map((chain) => ({ chain, states: states.get(chain)! })), { table, weights, sums, year, zones, companies: analysis.companies });
+    const inForce = ofYear(chains, year).map((chain) => ({ ...known.get(chain)!, states: states.get(chain)!.states }));
+    const { gaps, hosts } = gapDocuments(inForce, { sums, year, zones, companies: analysis.companies });
     documents.push(document("gaps", "city", year, gaps), ...hosts.map(({ id, content }) => document("hosts", id, year, content)));
     onStep("supply", index, years.length);
-    for (const [id, content] of supplyDocuments(inForce, table, sums, year)) documents.push(document("supply", id, year, content));
+    documents.push(document("supply", "city", year, supplyDocument(inForce, sums)));
     onStep("duplication", index, years.length);
-    const { city, pairs } = duplicationDocuments(inForce, { items, year, zones, classes: analysis.classes });
-    documents.push(document("duplication", "city", year, city), ...pairs.map(({ id, content }) => document("pair", id, year, content)));
-    for (const [id, content] of nextDocuments(inForce, { states, sums, relatedness, classes: analysis.classes, year })) documents.push(document("next", id, year, content));
+    const { city, claims } = duplicationDocuments(inForce.map(({ chain }) => chain), { items, year, zones, classes: analysis.classes });
+    documents.push(document("duplication", "city", year, city), ...claims.map(({ id, content }) => document("claims", id, year, content)));
+    onStep("next", index, years.length);
+    for (const [id, content] of nextDocuments(inForce, { sums, relatedness, classes: analysis.classes, year })) documents.push(document("next", id, year, content));
   }
   return documents;
 }
@@ -59,8 +74,11 @@ function ofYear(chains: readonly ChainFile[], year: number): ChainFile[] {
   });
 }
 
-function byClass(rows: readonly SumRow[], inYear: number): Pick<StateInputs, "employees" | "firms"> {
-  const own = rows.filter(({ level, areaKind, year }) => level === "class" && areaKind === "city" && year === inYear);
+function byClass(areas: AreaSums, year: number): Pick<StateInputs, "employees" | "firms"> {
+  const own = areas.entries.flatMap((entry) => {
+    const sum = entry.level === "class" && entry.areaKind === "city" ? areas.read(entry, year) : null;
+    return sum ? [{ item: entry.item, ...sum }] : [];
+  });
   return { employees: new Map(own.map(({ item, employees }) => [item, employees])), firms: new Map(own.map(({ item, wholeFirms }) => [item, wholeFirms])) };
 }
 
@@ -70,4 +88,4 @@ function nationIn(employment: WorkStart["analysis"]["employment"], inYear: numbe
   return { year, persons: new Map(employment.filter((one) => one.year === year).map(({ code, persons10k }) => [code, persons10k])) };
 }
 
-const document = <K extends keyof Documents>(kind: K, id: string, year: number, content: Documents[K]): DocumentText => ({ kind, id, year, content: JSON.stringify(content) });
+const document = <K extends keyof Documents>(kind: K, id: string, year: number, content: Documents[K]): DocumentText => ({ kind, id, year, content: packed(content) });

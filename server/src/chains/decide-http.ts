@@ -8,7 +8,7 @@ import { firmById } from "../enterprises/sql.js";
 import { found, HttpError } from "../errors.js";
 import { datedQuery, idSchema, problems } from "../http/answers.js";
 import { need, type Visits } from "../http/visit.js";
-import { documentOf, documentsOf } from "./results.js";
+import { documentOf } from "./results.js";
 import { chainVersions } from "./sql.js";
 
 const pairParams = z.object({ a: idSchema, b: idSchema });
@@ -27,10 +27,10 @@ export const chainDecisionRoutes = (change: Visits, moved: () => void): FastifyP
       const [a, b] = inOrder(params.a, params.b);
       for (const zoneId of [a, b]) need(opened, "duplication.decide", { zoneId });
       const inYear = found(year, "query.asOf", asOf, "a day with figures of firms");
-      const pair = found(await documentOf(tx, city.city_id, "pair", `${a} ${b}`, inYear), "params", `${a} ${b}`, "two zones that have something in common");
+      const { pairs } = (await documentOf(tx, city.city_id, "duplication", "city", inYear)) ?? { pairs: [] };
+      const pair = found(pairs.find((one) => one.a === a && one.b === b), "params", `${a} ${b}`, "two zones that have something in common");
       if (pair.fingerprint !== body.fingerprint) throw new HttpError(409, "conflict", { field: "body.fingerprint", found: body.fingerprint, expected: `${pair.fingerprint}, of the evidence as it is now` });
-      const { pairs } = (await documentsOf(tx, city.city_id, "duplication", inYear)).get("city") ?? { pairs: [] };
-      const score = pairs.find((one) => one.a === a && one.b === b)?.score ?? null;
+      const { score } = pair;
       const id = uuidV7(Date.now());
       // Scores travel as text: the record holds no fractions.
       const act = await recordAct(opened, {

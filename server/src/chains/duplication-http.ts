@@ -11,7 +11,9 @@ import type { Visit, Visits } from "../http/visit.js";
 import { zoneRows } from "../zones/sql.js";
 import { namesOfZones } from "./area.js";
 import { decisionsOn, inOrder } from "./decide-http.js";
-import { documentOf, documentsOf, runOf, type Documents } from "./results.js";
+import { pairItems } from "./pair-items.js";
+import { documentOf, runOf, type Documents } from "./results.js";
+import { chainsOfYear, chainVersions } from "./sql.js";
 
 const mostFirms = 15;
 
@@ -32,11 +34,11 @@ export const duplicationRoutes = (visit: Visits): FastifyPluginAsyncZod => async
       const all = (run && (await documentOf(tx, city.city_id, "duplication", "city", inYear))) ?? { pairs: [], clusters: [] };
       const pairs = all.pairs.filter(({ a, b, duplicate }) => (query.zone === undefined || a === query.zone || b === query.zone) && (query.duplicate === undefined || duplicate));
       const clusters = query.zone === undefined ? all.clusters : all.clusters.filter((cluster) => cluster.zones.includes(query.zone!));
-      const marks = await marksOf(opened, inYear);
+      const marks = await marksOf(opened);
       const nameOf = await namesOfZones(opened);
       const zones = [...new Set(pairs.flatMap(({ a, b }) => [a, b]))].toSorted();
       return {
-        year: inYear, zones: zones.map((id) => ({ id, name: nameOf(id) })), pairs: pairs.map((pair) => ({ ...pair, decision: marks(pair) })), clusters, run,
+        year: inYear, zones: zones.map((id) => ({ id, name: nameOf(id) })), pairs: pairs.map(({ fingerprint, ...pair }) => ({ ...pair, decision: marks(pair, fingerprint) })), clusters, run,
         thresholds: { score: duplicateFrom, chance: chanceBelow, reliabilityFirms },
         measures: run ? duplicationOrigins(inYear, run.syntheticFirms > 0) : {},
       };
@@ -56,16 +58,17 @@ async function pairPage(visit: Visit, a: string, b: string): Promise<PairAnswer>
   for (const [field, id] of [["params.a", a], ["params.b", b]] as const) found(known.find((zone) => zone.id === id), field, id, "the id of a zone");
   const run = await runOf(tx, city.city_id, year);
   if (!run) throw new HttpError(404, "not-found", { field: "query.asOf", found: visit.asOf, expected: "a year that is worked out" });
-  const detail = found(await documentOf(tx, city.city_id, "pair", `${a} ${b}`, run.year), "params", `${a} ${b}`, "two zones that have something in common");
   const nameOf = await namesOfZones(visit);
   const rows = await documentsOfYears(visit);
-  const decisions = await decisionsOn(tx, city.city_id, { a, b, fingerprint: detail.fingerprint });
-  const now = found(rows.get(run.year)?.pairs.find((pair) => pair.a === a && pair.b === b), "params", `${a} ${b}`, "two zones that have something in common");
+  const { fingerprint, ...now } = found(rows.get(run.year)?.pairs.find((pair) => pair.a === a && pair.b === b), "params", `${a} ${b}`, "two zones that have something in common");
+  const decisions = await decisionsOn(tx, city.city_id, { a, b, fingerprint });
+  const chains = chainsOfYear(await chainVersions(tx, city.city_id), run.year);
+  const shared = await pairItems(visit, chains, [a, b], run.year);
   return {
-    a: { id: a, name: nameOf(a) }, b: { id: b, name: nameOf(b) }, year: run.year, pair: { ...now, decision: markOf(decisions[0]) }, items: detail.items, rest: detail.rest,
-    firms: await firmsBehind(visit, [a, b], detail, run.year), claims: detail.claims,
+    a: { id: a, name: nameOf(a) }, b: { id: b, name: nameOf(b) }, year: run.year, pair: { ...now, decision: markOf(decisions[0]) }, ...shared,
+    firms: await firmsBehind(visit, [a, b], shared.items, run.year), claims: (await documentOf(tx, city.city_id, "claims", `${a} ${b}`, run.year))?.claims ?? [],
     history: [...rows].map(([inYear, { pairs }]) => ({ year: inYear, score: pairs.find((pair) => pair.a === a && pair.b === b)?.score ?? null })),
-    decisions, fingerprint: detail.fingerprint, run, measures: duplicationOrigins(run.year, run.syntheticFirms > 0),
+    decisions, fingerprint, run, measures: duplicationOrigins(run.year, run.syntheticFirms > 0),
   };
 }
 
@@ -81,18 +84,16 @@ async function documentsOfYears({ tx, city }: Visit): Promise<Map<number, Docume
 const markOf = (decision: Decision | undefined): PairRow["decision"] => (decision ? { id: decision.id, kind: decision.kind, holds: decision.holds } : null);
 
 /** The last decision on each pair, and whether the evidence is still what it was. */
-async function marksOf({ tx, city }: Visit, year: number): Promise<(pair: { a: string; b: string }) => PairRow["decision"]> {
+async function marksOf({ tx, city }: Visit): Promise<(pair: { a: string; b: string }, fingerprint: string) => PairRow["decision"]> {
   const last = new Map((await decisionsOn(tx, city.city_id)).toReversed().map((one) => [`${one.a} ${one.b}`, one]));
-  if (last.size === 0) return () => null;
-  const prints = new Map([...(await documentsOf(tx, city.city_id, "pair", year))].map(([id, { fingerprint }]) => [id, fingerprint]));
-  return ({ a, b }) => {
+  return ({ a, b }, fingerprint) => {
     const one = last.get(`${a} ${b}`);
-    return one ? { id: one.id, kind: one.kind, holds: one.fingerprint === prints.get(`${a} ${b}`) } : null;
+    return one ? { id: one.id, kind: one.kind, holds: one.fingerprint === fingerprint } : null;
   };
 }
 
 /** The largest firms in the classes and links both have. */
-async function firmsBehind({ tx, city }: Visit, zones: readonly string[], { items }: Documents["pair"], year: number): Promise<PairAnswer["firms"]> {
+async function firmsBehind({ tx, city }: Visit, zones: readonly string[], items: PairAnswer["items"], year: number): Promise<PairAnswer["firms"]> {
   const classes = items.filter(({ level }) => level === "class").map(({ code }) => code);
   const links = items.filter(({ level }) => level === "link").map(({ code }) => code);
   const { rows } = await sql<PairAnswer["firms"][number] & { zh: string; en: string | null }>`
@@ -103,7 +104,7 @@ async function firmsBehind({ tx, city }: Visit, zones: readonly string[], { item
         and (f.founded_year is null or f.founded_year <= ${year}) and (f.closed_year is null or f.closed_year > ${year})
         and (f.industry_code = any(${classes}::text[]) or exists (
           select from city.firm_link l where l.city_id = f.city_id and l.firm_id = f.id and l.chain_id || '@' || l.version || '/' || l.link_id = any(${links}::text[])))
-      order by f.revenue_order desc, f.id limit ${mostFirms}) as f order by z.id, f.revenue_order desc, f.id`.execute(tx);
+      order by f.revenue_order desc, f.id desc limit ${mostFirms}) as f order by z.id, f.revenue_order desc, f.id`.execute(tx);
   return rows.map(({ zh, en, ...row }) => ({ ...row, name: { zh, en } }));
 }
 

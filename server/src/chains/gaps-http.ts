@@ -10,8 +10,9 @@ import type { Visit, Visits } from "../http/visit.js";
 import { areaOf, namesOfZones } from "./area.js";
 import { namedHosts } from "./host-names.js";
 import { ecosystemNamed } from "./http.js";
-import { documentOf, runOf } from "./results.js";
-import { chainVersions } from "./sql.js";
+import { itemPrefix } from "./items.js";
+import { documentOf, documentsOf, runOf } from "./results.js";
+import { chainsOfYear, chainVersions } from "./sql.js";
 import { targets } from "./target-http.js";
 
 const query = z.strictObject({
@@ -29,23 +30,26 @@ export const gapRoutes = (visit: Visits): FastifyPluginAsyncZod => async (app) =
       if (area.kind !== "city" && area.kind !== "ecosystem") throw new HttpError(400, "invalid-request", { field: "query.area", found: asked.area ?? "", expected: "city or ecosystem:<id>" });
       const run = await runOf(opened.tx, opened.city.city_id, opened.year);
       const year = opened.year ?? run?.year ?? Number(opened.asOf.slice(0, 4));
-      const rows = run ? await gaps(opened, area.kind === "ecosystem" ? area.id : null, year) : [];
+      const wanted: Filter = (row) => (asked.chain === undefined || row.chain === asked.chain) && (asked.status === undefined || row.status === asked.status);
       return {
         area: { kind: area.kind, id: area.id, name: area.name }, year, run,
-        rows: rows.filter((row) => (asked.chain === undefined || row.chain === asked.chain) && (asked.status === undefined || row.status === asked.status)).slice(0, asked.limit),
+        rows: run ? await gaps(opened, area.kind === "ecosystem" ? area.id : null, year, wanted, asked.limit) : [],
       };
     }));
 };
 
-async function gaps(visit: Visit, ecosystem: string | null, year: number): Promise<Gap[]> {
+type Filter = (row: { readonly chain: string; readonly status: Gap["status"] }) => boolean;
+
+async function gaps(visit: Visit, ecosystem: string | null, year: number, wanted: Filter, limit: number): Promise<Gap[]> {
   const { tx, city, asOf } = visit;
   const concluded = await documentOf(tx, city.city_id, "gaps", "city", year);
-  const chains = new Map((await chainVersions(tx, city.city_id)).map(({ chain }) => [chain.id, chain]));
+  const versions = await chainVersions(tx, city.city_id);
+  const chains = new Map(chainsOfYear(versions, year).map((chain) => [chain.id, chain]));
   const circles = (await ecosystems(tx, city.city_id)).filter((row) => inForce(row, asOf));
   const byName = new Map(circles.map((row) => [row.nameZh, row.id]));
   const nameOf = await namesOfZones(visit);
   const taken = await targets(tx, city.city_id, {});
-  const rows = (concluded?.rows ?? []).flatMap((row): Gap[] => {
+  const rows = (concluded?.rows ?? []).flatMap((row): Omit<Gap, "hosts" | "candidates">[] => {
     const chain = chains.get(row.chain);
     const link = chain?.links.find(({ id }) => id === row.link);
     if (!chain || !link) return [];
@@ -53,9 +57,15 @@ async function gaps(visit: Visit, ecosystem: string | null, year: number): Promi
     if (ecosystem !== null && !own.includes(ecosystem)) return [];
     const circle = circles.find(({ id }) => id === (ecosystem ?? own[0]));
     return [{
-      ...row, hosts: namedHosts(row.hosts, nameOf), chainName: chain.name, linkName: link.name, ecosystem: circle ? { id: circle.id, name: { zh: circle.nameZh, en: circle.nameEn } } : null,
+      ...row, chainName: chain.name, linkName: link.name, ecosystem: circle ? { id: circle.id, name: { zh: circle.nameZh, en: circle.nameEn } } : null,
       targets: taken.filter((one) => one.chain === row.chain && one.link === row.link).map(({ id }) => id),
     }];
   });
-  return rows.map((row, index) => ({ ...row, rank: index + 1 }));
+  const shown = rows.map((row, index) => ({ ...row, rank: index + 1 })).filter(wanted).slice(0, limit);
+  const idOf = ({ chain, link }: Pick<Gap, "chain" | "link">) => `${itemPrefix(chains.get(chain)!)}${link}`;
+  const brings = await documentsOf(tx, city.city_id, "hosts", year, shown.map(idOf));
+  return shown.map((row) => {
+    const { hosts = [], candidates = [] } = brings.get(idOf(row)) ?? {};
+    return { ...row, hosts: namedHosts(hosts, nameOf), candidates };
+  });
 }

@@ -25,14 +25,14 @@ export async function linkPage(visit: Visit, chain: ChainFile, linkId: string, a
   const parts = partsOf(chain.links).get(linkId) ?? [linkId];
   const prefix = itemPrefix(chain);
   const states = run && (await linkStates(visit, chain, area, year));
-  const conclusion = (await documentOf(tx, city.city_id, "states", `${chain.id}@${chain.version}`, year))?.links.find((one) => one.link === linkId);
+  const evidence = await documentOf(tx, city.city_id, "evidence", `${chain.id}@${chain.version}`, year);
   const bring = await documentOf(tx, city.city_id, "hosts", `${prefix}${linkId}`, year);
   const names = await industryNames(tx, city.classification, link.classes.map(({ code }) => code));
   return {
     chain: { id: chain.id, name: chain.name, version: chain.version }, link, group: grouping(chain.links).has(linkId),
     classes: link.classes.map(({ code, partial }) => ({ code, partial, name: names.get(code) ?? { zh: code, en: null } })),
     area: { kind: area.kind, id: area.id, name: area.name }, year, state: states?.get(linkId) ?? null,
-    statusRule: conclusion?.rule ?? null, evidence: conclusion?.evidence ?? [],
+    statusRule: evidence?.rule ?? null, evidence: evidence?.links.find((one) => one.link === linkId)?.parts ?? [],
     history: await historyOf(visit, area, parts.map((part) => `${prefix}${part}`), prefix),
     zones: states?.get(linkId)?.zones ?? [],
     ...(await firmsOn(visit, chain, parts, area, year, page)),

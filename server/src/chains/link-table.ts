@@ -1,47 +1,55 @@
 import type { ChainFile } from "@chengqi/domain/chains/chain-file";
+import type { AreaSums, LinkTotals, SumEntry } from "./area-sums.js";
 import { itemPrefix } from "./items.js";
-import type { SumRow } from "./sums.js";
 
 type ByLink = ReadonlyMap<string, number>;
+interface Of { readonly city: Map<string, SumEntry>; readonly zones: Map<string, Map<string, SumEntry>> }
+
+const none: Of = { city: new Map(), zones: new Map() };
 
 /** The sums of links at hand in the worker. */
 export class LinkTable {
-  private readonly city = new Map<string, Map<string, SumRow>>();
-  private readonly zones = new Map<string, Map<string, Map<string, SumRow>>>();
+  private readonly chains = new Map<string, Of>();
+  private readonly known = new Map<string, ReadonlyMap<string, LinkTotals>>();
 
-  constructor(rows: readonly SumRow[]) {
-    for (const row of rows) {
-      if (row.level !== "link" || row.areaKind === "district") continue;
-      const slash = row.item.indexOf("/");
-      const key = `${row.year} ${row.item.slice(0, slash)}`;
-      const link = row.item.slice(slash + 1);
-      if (row.areaKind === "city") put(this.city, key).set(link, row);
-      else put(put(this.zones, key), row.areaId).set(link, row);
+  constructor(private readonly sums: AreaSums) {
+    for (const entry of sums.entries) {
+      if (entry.level !== "link" || entry.areaKind === "district") continue;
+      const slash = entry.item.indexOf("/") + 1;
+      const prefix = entry.item.slice(0, slash);
+      let of = this.chains.get(prefix);
+      if (!of) this.chains.set(prefix, (of = { city: new Map(), zones: new Map() }));
+      let links = of.city;
+      if (entry.areaKind === "zone") {
+        links = of.zones.get(entry.areaId) ?? new Map<string, SumEntry>();
+        of.zones.set(entry.areaId, links);
+      }
+      links.set(entry.item.slice(slash), entry);
     }
   }
 
-  /** Rows of a chain in the city, by link. */
-  ofCity = (chain: ChainFile, year: number): ReadonlyMap<string, SumRow> => this.city.get(keyOf(chain, year)) ?? new Map<string, SumRow>();
-  /** Rows of a chain by zone and link; zone '' holds the firms outside every zone. */
-  ofZones = (chain: ChainFile, year: number): ReadonlyMap<string, ReadonlyMap<string, SumRow>> => this.zones.get(keyOf(chain, year)) ?? new Map<string, Map<string, SumRow>>();
-
-  revenueOfCity = (chain: ChainFile, year: number): ByLink => revenue(this.ofCity(chain, year));
-  revenueByZone = (chain: ChainFile, year: number): ReadonlyMap<string, ByLink> => new Map([...this.ofZones(chain, year)].map(([zone, links]) => [zone, revenue(links)]));
-
-  revenueByLink(chain: ChainFile, year: number): ReadonlyMap<string, ByLink> {
-    const byLink = new Map<string, Map<string, number>>();
-    for (const [zone, links] of this.ofZones(chain, year)) for (const [link, { revenueCny }] of links) put(byLink, link).set(zone, revenueCny);
-    return byLink;
+  /** Sums of a chain in the city, by link. */
+  ofCity(chain: ChainFile, year: number): ReadonlyMap<string, LinkTotals> {
+    const key = `${year} ${itemPrefix(chain)}`;
+    let rows = this.known.get(key);
+    if (!rows) {
+      rows = new Map([...this.of(chain).city].flatMap(([link, entry]) => {
+        const sum = this.sums.read(entry, year);
+        return sum ? [[link, sum] as const] : [];
+      }));
+      this.known.set(key, rows);
+    }
+    return rows;
   }
-}
 
-const keyOf = (chain: ChainFile, year: number): string => `${year} ${itemPrefix(chain).slice(0, -1)}`;
-const revenue = (links: ReadonlyMap<string, SumRow>): ByLink => new Map([...links].map(([link, { revenueCny }]) => [link, revenueCny]));
+  revenueOfCity = (chain: ChainFile, year: number): ByLink => new Map([...this.ofCity(chain, year)].map(([link, { revenueCny }]) => [link, revenueCny]));
 
-function put<V>(map: Map<string, Map<string, V>>, key: string): Map<string, V> {
-  const known = map.get(key);
-  if (known) return known;
-  const made = new Map<string, V>();
-  map.set(key, made);
-  return made;
+  /** Revenue by zone and link; zone '' holds the firms outside every zone. */
+  revenueByZone = (chain: ChainFile, year: number): ReadonlyMap<string, ByLink> => new Map([...this.of(chain).zones].map(([zone, links]) =>
+    [zone, new Map([...links].flatMap(([link, entry]) => {
+      const sum = this.sums.read(entry, year);
+      return sum ? [[link, sum.revenueCny] as const] : [];
+    }))]));
+
+  private of = (chain: ChainFile): Of => this.chains.get(itemPrefix(chain)) ?? none;
 }

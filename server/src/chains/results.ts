@@ -1,6 +1,9 @@
-import type { ChainRun, edgeFlowSchema, Gap, hostSchema, LinkState, Part, candidateSchema } from "@chengqi/domain/chains/answers";
-import type { claimSchema, PairAnswer, PairRow, sharedItemSchema, DuplicationAnswer } from "@chengqi/domain/chains/answers-duplication";
+import type { ChainRun, edgeFlowSchema, hostSchema, LinkState, Part, candidateSchema } from "@chengqi/domain/chains/answers";
+import type { claimSchema, DuplicationAnswer, PairRow } from "@chengqi/domain/chains/answers-duplication";
 import type { nextRowSchema, SupplyAnswer } from "@chengqi/domain/chains/answers-supply";
+import type { RankedGap } from "@chengqi/domain/chains/gaps";
+import type { SupplyBasis } from "@chengqi/domain/chains/supply";
+import { deflateRawSync, inflateRawSync } from "node:zlib";
 import type { z } from "zod";
 import type { Tx } from "../db/tables.js";
 
@@ -8,25 +11,28 @@ import type { Tx } from "../db/tables.js";
 export interface LinkConclusion extends Omit<LinkState, "zones" | "presence"> {
   /** Of the city against the nation. */
   readonly quotient: { readonly locationQuotient: number | null; readonly against: "nation" | null };
-  readonly evidence: Part[];
-  readonly rule: { readonly rule: string; readonly version: number; readonly text: string } | null;
 }
+
+/** The version of the rule by which links have their status. */
+export type LinkRule = { readonly rule: string; readonly version: number; readonly text: string } | null;
 
 /** What the background work concludes; each document by its kind, id and year. */
 export interface Documents {
   /** `chain@version`, year 0: the edges beside the national table. */
-  readonly flows: { readonly table: string | null; readonly edgeFlows: z.infer<typeof edgeFlowSchema>[]; readonly coefficients: { readonly from: string; readonly to: string; readonly perCny: number }[] };
+  readonly flows: { readonly table: string | null; readonly edgeFlows: z.infer<typeof edgeFlowSchema>[]; readonly coefficients: { readonly from: string; readonly to: string; readonly perCny: number }[]; readonly supply: SupplyBasis };
   /** `chain@version`: every link in the city. */
   readonly states: { readonly links: LinkConclusion[]; readonly groups?: Pick<LinkState, "link" | "lifeCycle">[]; readonly firms: number; readonly revenueCny: number };
-  /** `city` or an ecosystem. */
-  readonly gaps: { readonly rows: Omit<Gap, "targets" | "chainName" | "linkName" | "ecosystem">[] };
+  /** `chain@version`: what speaks for the status of each link, and the rule it goes by. */
+  readonly evidence: { readonly rule: LinkRule; readonly links: { readonly link: string; readonly parts: Part[] }[] };
+  /** `city`. */
+  readonly gaps: { readonly rows: RankedGap[] };
   /** `chain@version/link` */
   readonly hosts: { readonly hosts: z.infer<typeof hostSchema>[]; readonly candidates: z.infer<typeof candidateSchema>[] };
-  /** `city`. */
-  readonly duplication: { readonly pairs: Omit<PairRow, "decision">[]; readonly clusters: DuplicationAnswer["clusters"] };
+  /** `city`; the fingerprint is of the facts that a decision on the pair rests on. */
+  readonly duplication: { readonly pairs: (Omit<PairRow, "decision"> & { readonly fingerprint: string })[]; readonly clusters: DuplicationAnswer["clusters"] };
   /** `a b`, the zones in order. */
-  readonly pair: { readonly items: z.infer<typeof sharedItemSchema>[]; readonly rest: PairAnswer["rest"]; readonly claims: z.infer<typeof claimSchema>[]; readonly fingerprint: string };
-  /** `city`, `zone:Z01`. */
+  readonly claims: { readonly claims: z.infer<typeof claimSchema>[] };
+  /** `city`, with all flows between zones. */
   readonly supply: Pick<SupplyAnswer, "rows" | "flows">;
   /** A zone. */
   readonly next: { readonly rows: z.infer<typeof nextRowSchema>[] };
@@ -35,16 +41,20 @@ export interface Documents {
 export async function documentOf<K extends keyof Documents>(tx: Tx, cityId: string, kind: K, id: string, year: number): Promise<Documents[K] | undefined> {
   const row = await tx.selectFrom("city.chain_result").select("content")
     .where("city_id", "=", cityId).where("kind", "=", kind).where("id", "=", id).where("year", "=", year).executeTakeFirst();
-  return row && (parsed(row.content) as Documents[K]);
+  return row && (unpacked(row.content) as Documents[K]);
 }
 
-/** All documents of a kind in a year, by id. */
-export async function documentsOf<K extends keyof Documents>(tx: Tx, cityId: string, kind: K, year: number): Promise<Map<string, Documents[K]>> {
-  const rows = await tx.selectFrom("city.chain_result").select(["id", "content"]).where("city_id", "=", cityId).where("kind", "=", kind).where("year", "=", year).orderBy("id").execute();
-  return new Map(rows.map(({ id, content }) => [id, parsed(content) as Documents[K]]));
+/** All documents of a kind in a year, by id; of some ids, where they are given. */
+export async function documentsOf<K extends keyof Documents>(tx: Tx, cityId: string, kind: K, year: number, ids?: readonly string[]): Promise<Map<string, Documents[K]>> {
+  let query = tx.selectFrom("city.chain_result").select(["id", "content"]).where("city_id", "=", cityId).where("kind", "=", kind).where("year", "=", year);
+  if (ids) query = query.where("id", "in", [...ids]);
+  const rows = ids?.length === 0 ? [] : await query.orderBy("id").execute();
+  return new Map(rows.map(({ id, content }) => [id, unpacked(content) as Documents[K]]));
 }
 
-const parsed = (content: unknown): unknown => (typeof content === "string" ? JSON.parse(content) : content);
+/** Documents say the same words again and again: packed they are a tenth as long, and so is the writing of them. */
+export const packed = (content: unknown): string => deflateRawSync(JSON.stringify(content), { level: 1 }).toString("base64");
+export const unpacked = (content: string): unknown => JSON.parse(inflateRawSync(Buffer.from(content, "base64")).toString());
 
 /** The last finished work, as an answer of a year names it; null before the first, or where it did not reach the year. */
 export async function runOf(tx: Tx, cityId: string, year: number | null): Promise<ChainRun | null> {

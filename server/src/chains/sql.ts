@@ -31,18 +31,18 @@ export async function refreshShippedChains(owner: Kysely<Tables>, cityId: string
 const checked = new Map<string, ChainFile>();
 const mostChecked = 2000;
 
-function stored(row: { content: unknown; origin: "shipped" | "city"; saved_at: string; sha256: string }): StoredChain {
-  const chain = checked.get(row.sha256) ?? chainFileSchema.parse(typeof row.content === "string" ? JSON.parse(row.content) : row.content);
-  if (checked.size >= mostChecked) checked.clear();
-  checked.set(row.sha256, chain);
-  return { chain, origin: row.origin, savedAt: row.saved_at };
-}
-
 /** Every version of every chain of the city, or of one, by id and version. */
 export async function chainVersions(tx: Tx, cityId: string, id?: string): Promise<StoredChain[]> {
-  let query = tx.selectFrom("city.chain_version").select(["content", "origin", "saved_at", "sha256"]).where("city_id", "=", cityId);
+  let query = tx.selectFrom("city.chain_version").select(["origin", "saved_at as savedAt", "sha256"]).where("city_id", "=", cityId);
   if (id !== undefined) query = query.where("chain_id", "=", id);
-  return (await query.orderBy("chain_id").orderBy("version").execute()).map(stored);
+  const rows = await query.orderBy("chain_id").orderBy("version").execute();
+  const unknown = rows.flatMap(({ sha256 }) => (checked.has(sha256) ? [] : sha256));
+  const read = unknown.length === 0 ? [] : await tx.selectFrom("city.chain_version").select(["sha256", "content"]).where("city_id", "=", cityId).where("sha256", "in", unknown).execute();
+  const fresh = new Map(read.map(({ sha256, content }) => [sha256, chainFileSchema.parse(typeof content === "string" ? JSON.parse(content) : content)]));
+  const all = rows.map(({ sha256, ...row }): StoredChain => ({ ...row, chain: (checked.get(sha256) ?? fresh.get(sha256))! }));
+  if (checked.size + fresh.size > mostChecked) checked.clear();
+  for (const [sha256, chain] of fresh) checked.set(sha256, chain);
+  return all;
 }
 
 /** The version in force on a day: of those that begin by then and have not ended, the last. */
@@ -55,6 +55,10 @@ export const chainsOn = async (tx: Tx, cityId: string, day: string): Promise<Cha
 
 /** The version a year's firms are placed by: the one in force on its last day, else the first there is. */
 export const versionOfYear = (versions: readonly StoredChain[], year: number): StoredChain | undefined => inForceOn(versions, `${year}-12-31`) ?? versions[0];
+
+/** One version of each chain for a year, by id. */
+export const chainsOfYear = (versions: readonly StoredChain[], year: number): ChainFile[] =>
+  [...grouped(versions, ({ chain }) => chain.id).values()].flatMap((of) => versionOfYear(of, year)?.chain ?? []);
 
 export async function insertChain(tx: Tx, cityId: string, chain: ChainFile): Promise<void> {
   const content = JSON.stringify(chain);

@@ -1,123 +1,124 @@
-import { copyRow } from "../db/database.js";
-
 export type SumLevel = "class" | "link" | "word";
 export type SumArea = "city" | "district" | "zone";
 
-/** What a firm adds in a year; years of business without figures add a firm and nothing else. */
-export interface FirmYears {
-  /** Places of the years in business within the years of the sums, ascending. */
-  readonly places: readonly number[];
-  readonly revenue: readonly (number | null)[];
-  readonly employees: readonly (number | null)[];
+/** What a firm adds in its years; years of business without figures add a firm and nothing else. One is used for firm after firm. */
+export class FirmYears {
+  /** Places of the years in business within the years of the sums, ascending; the first `count` count. */
+  readonly places: Int32Array;
+  readonly revenue: Float64Array;
+  readonly employees: Float64Array;
+  count = 0;
+
+  constructor(years: number) {
+    this.places = new Int32Array(years);
+    this.revenue = new Float64Array(years);
+    this.employees = new Float64Array(years);
+  }
 }
 
-/** One row of the sums. */
-export interface SumRow {
-  readonly level: SumLevel;
-  readonly item: string;
-  readonly areaKind: SumArea;
-  readonly areaId: string;
-  readonly year: number;
-  readonly firms: number;
-  readonly employees: number;
-  readonly revenueCny: number;
-  readonly wholeFirms: number;
-  readonly largestCny: number;
-  readonly confidence: number;
-  readonly undecidedFirms: number;
+/** Measures of a year, in the order in which they lie. */
+export const measures = ["firms", "employees", "revenueCny", "wholeFirms", "largestCny", "confidence", "undecidedFirms"] as const;
+export const width = measures.length;
+export const largest = 4;
+const mostCells = 1 << 16;
+
+/** Firms of one zone (`''`: of none) in one district (`''`: unknown). */
+export interface Cell {
+  readonly zone: string;
+  readonly district: string;
 }
 
-export const sumColumns = ["city_id", "level", "item", "area_kind", "area_id", "year", "firms", "employees", "revenue_cny", "whole_firms", "largest_cny", "confidence", "undecided_firms"] as const;
-
-const width = 7;
-const mostAreas = 8192;
-
-/** Sums over firms by item, area and year, gathered while the firms pass by. All but the largest are additive. */
+/**
+ * Sums over firms by item, cell and year, gathered while the firms pass by. Cells are what is done anew when firms change; areas are
+ * made of cells. All measures but the largest are additive.
+ */
 export class Sums {
-  private readonly items = new Map<string, number>();
-  private readonly areas = new Map<string, number>();
-  private readonly slots = new Map<number, number>();
-  private values = new Float64Array(1 << 16);
-  private readonly block: number;
+  readonly items: { readonly level: SumLevel; readonly item: string }[] = [];
+  readonly cells: Cell[] = [];
+  values = new Float64Array(1 << 16);
+  readonly block: number;
+  private readonly itemNumbers = new Map<string, number>();
+  private readonly cellNumbers = new Map<string, Map<string, number>>();
+  /** By cell: where the values of each item begin. */
+  private readonly places: Map<number, number>[] = [];
+  private readonly free: number[] = [];
+  private end = 0;
 
   constructor(readonly years: readonly number[]) {
     this.block = width * years.length;
   }
 
-  area(kind: SumArea, id: string): number {
-    const number = numberOf(this.areas, `${kind}\t${id}`);
-    if (number >= mostAreas) throw new RangeError(`Sums: found more than ${mostAreas} areas.`);
+  item(level: SumLevel, item: string): number {
+    const key = `${level}\t${item}`;
+    let number = this.itemNumbers.get(key);
+    if (number === undefined) {
+      number = this.items.push({ level, item }) - 1;
+      this.itemNumbers.set(key, number);
+    }
     return number;
   }
 
-  item = (level: SumLevel, item: string): number => numberOf(this.items, `${level}\t${item}`);
+  cell(zone: string, district: string): number {
+    let ofZone = this.cellNumbers.get(zone);
+    if (!ofZone) this.cellNumbers.set(zone, (ofZone = new Map()));
+    let number = ofZone.get(district);
+    if (number === undefined) {
+      number = this.cells.push({ zone, district }) - 1;
+      if (number >= mostCells) throw new RangeError(`Sums: found more than ${mostCells} pairs of zone and district.`);
+      this.places.push(new Map());
+      ofZone.set(district, number);
+    }
+    return number;
+  }
 
-  /** Adds a share of a firm to an item in each of its areas. */
-  add(item: number, areas: readonly number[], firm: FirmYears, share: number, confidence: number): void {
-    for (const area of areas) {
-      const start = this.slot(item * mostAreas + area);
-      const { values } = this;
-      for (let i = 0; i < firm.places.length; i += 1) {
-        const at = start + firm.places[i]! * width;
-        const revenue = (firm.revenue[i] ?? 0) * share;
-        values[at] = values[at]! + share;
-        values[at + 1] = values[at + 1]! + (firm.employees[i] ?? 0) * share;
-        values[at + 2] = values[at + 2]! + revenue;
-        values[at + 3] = values[at + 3]! + 1;
-        if (revenue > values[at + 4]!) values[at + 4] = revenue;
-        values[at + 5] = values[at + 5]! + confidence;
-      }
+  /** Items of a cell with the place of their values. */
+  ofCell = (cell: number): ReadonlyMap<number, number> => this.places[cell]!;
+
+  /** Adds a share of a firm to an item. */
+  add(item: number, cell: number, firm: FirmYears, share: number, confidence: number): void {
+    const start = this.place(item, cell);
+    const { values } = this;
+    for (let i = 0; i < firm.count; i += 1) {
+      const at = start + firm.places[i]! * width;
+      const revenue = firm.revenue[i]! * share;
+      values[at]! += share;
+      values[at + 1]! += firm.employees[i]! * share;
+      values[at + 2]! += revenue;
+      values[at + 3]! += 1;
+      if (revenue > values[at + largest]!) values[at + largest] = revenue;
+      values[at + 5]! += confidence;
     }
   }
 
   /** Counts a firm of which it cannot be told whether it belongs to the item. */
-  doubt(item: number, areas: readonly number[], { places }: FirmYears): void {
-    for (const area of areas) {
-      const start = this.slot(item * mostAreas + area);
-      for (const place of places) this.values[start + place * width + 6]! += 1;
-    }
+  doubt(item: number, cell: number, { places, count }: FirmYears): void {
+    const start = this.place(item, cell);
+    for (let i = 0; i < count; i += 1) this.values[start + places[i]! * width + 6]! += 1;
   }
 
-  private slot(key: number): number {
-    let slot = this.slots.get(key);
-    if (slot === undefined) {
-      slot = this.slots.size * this.block;
-      this.slots.set(key, slot);
-      if (slot + this.block > this.values.length) {
+  /** Forgets a cell, so that its firms can be added anew. */
+  clear(cell: number): void {
+    const own = this.places[cell]!;
+    for (const start of own.values()) {
+      this.values.fill(0, start, start + this.block);
+      this.free.push(start);
+    }
+    own.clear();
+  }
+
+  private place(item: number, cell: number): number {
+    const own = this.places[cell]!;
+    let start = own.get(item);
+    if (start === undefined) {
+      start = this.free.pop() ?? this.end;
+      if (start === this.end) this.end += this.block;
+      own.set(item, start);
+      if (this.end > this.values.length) {
         const larger = new Float64Array(this.values.length * 2);
         larger.set(this.values);
         this.values = larger;
       }
     }
-    return slot;
+    return start;
   }
-
-  /** All rows in which a firm was in business. */
-  *rows(): Generator<SumRow> {
-    const items = [...this.items.keys()];
-    const areas = [...this.areas.keys()];
-    for (const [key, slot] of this.slots) {
-      const [level = "", item = ""] = items[Math.floor(key / mostAreas)]!.split("\t");
-      const [areaKind = "", areaId = ""] = areas[key % mostAreas]!.split("\t");
-      for (const [place, year] of this.years.entries()) {
-        const [firms = 0, employees = 0, revenueCny = 0, wholeFirms = 0, largestCny = 0, confidence = 0, undecidedFirms = 0] = this.values.subarray(slot + place * width, slot + (place + 1) * width);
-        if (wholeFirms === 0 && undecidedFirms === 0) continue;
-        yield { level: level as SumLevel, item, areaKind: areaKind as SumArea, areaId, year, firms, employees, revenueCny, wholeFirms, largestCny, confidence, undecidedFirms };
-      }
-    }
-  }
-}
-
-/** A row in COPY's text format. */
-export const sumLine = (cityId: string, row: SumRow): string =>
-  copyRow([cityId, row.level, row.item, row.areaKind, row.areaId, row.year, row.firms, row.employees, row.revenueCny, row.wholeFirms, row.largestCny, row.confidence, row.undecidedFirms]);
-
-/** The number of a text, given out in order of appearance. */
-function numberOf(numbers: Map<string, number>, text: string): number {
-  let found = numbers.get(text);
-  if (found === undefined) {
-    found = numbers.size;
-    numbers.set(text, found);
-  }
-  return found;
 }

@@ -52,8 +52,9 @@ async function gapNow({ tx, city, year, asOf }: Visit, chainId: string, linkId: 
   const run = await runOf(tx, city.city_id, inYear);
   const states = await documentOf(tx, city.city_id, "states", `${chain.id}@${chain.version}`, inYear);
   const state = states?.links.find((one) => one.link === linkId);
-  if (!run || !state) throw new HttpError(409, "conflict", { field: "body.link", found: "not worked out yet", expected: "a link whose presence is worked out" });
-  return { chainName: chain.name, linkName: link.name, evidence: { year: inYear, run: run.id, status: state.status, parts: [...state.evidence] } };
+  const evidence = (await documentOf(tx, city.city_id, "evidence", `${chain.id}@${chain.version}`, inYear))?.links.find((one) => one.link === linkId);
+  if (!run || !state || !evidence) throw new HttpError(409, "conflict", { field: "body.link", found: "not worked out yet", expected: "a link whose presence is worked out" });
+  return { chainName: chain.name, linkName: link.name, evidence: { year: inYear, run: run.id, status: state.status, parts: evidence.parts } };
 }
 
 /** Targets the reader may see, the latest first. */

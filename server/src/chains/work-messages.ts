@@ -1,10 +1,11 @@
 import type { ChainFile } from "@chengqi/domain/chains/chain-file";
 import type { PlacingDecision } from "@chengqi/domain/chains/placement";
-import type { ChainFirm } from "./firms.js";
 import type { AnalysisInput } from "./analysis-input.js";
+import type { Parts } from "./firms.js";
 import type { StatusRule } from "./status-rule.js";
+import type { SumArea, SumLevel } from "./sums.js";
 
-/** What the worker is given when it starts. */
+/** What a run goes by beside the firms. */
 export interface WorkStart {
   readonly cityId: string;
   readonly years: readonly number[];
@@ -15,7 +16,13 @@ export interface WorkStart {
   readonly statusRule: StatusRule | null;
 }
 
-export type WorkRequest = { readonly kind: "firms"; readonly firms: readonly ChainFirm[] } | { readonly kind: "end" };
+export type WorkRequest =
+  /** Begins with all firms. */
+  | { readonly kind: "all"; readonly start: WorkStart }
+  /** Begins with the firms of some parts; everything else stays as the run before left it. */
+  | { readonly kind: "parts"; readonly parts: Parts; readonly decisions: readonly PlacingDecision[] }
+  | { readonly kind: "firms"; readonly page: string }
+  | { readonly kind: "end" };
 
 /** A document to be stored, its content as JSON. */
 export interface DocumentText {
@@ -25,8 +32,21 @@ export interface DocumentText {
   readonly content: string;
 }
 
+/** Sums that are written anew: all, or some items in some areas. */
+export interface ChangedSums {
+  readonly items: readonly { readonly level: SumLevel; readonly item: string }[];
+  readonly areas: readonly { readonly kind: SumArea; readonly id: string }[];
+}
+
 export type WorkAnswer =
   | { readonly kind: "placed"; readonly firms: number; readonly synthetic: number; readonly placed: number; readonly lines: string }
   | { readonly kind: "step"; readonly step: string; readonly done: number; readonly of: number }
-  | { readonly kind: "done"; readonly sums: readonly string[]; readonly documents: readonly DocumentText[] }
+  | { readonly kind: "done"; readonly sums: readonly string[]; readonly changed: ChangedSums | null; readonly documents: readonly DocumentText[]; readonly counts: FirmCounts }
   | { readonly kind: "broken"; readonly message: string };
+
+/** Firms that the sums rest on. */
+export interface FirmCounts {
+  readonly firms: number;
+  readonly synthetic: number;
+  readonly placed: number;
+}

@@ -9,6 +9,7 @@ import { sql } from "kysely";
 import { beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
 import { ask, askAs, read, testCity } from "../testing/city.js";
+import { firmsChanged } from "./work-inputs.js";
 import { openChainWork } from "./work.js";
 
 const cityId = "510100";
@@ -42,10 +43,10 @@ describe("the work on chains", () => {
       select max(share) as share from (select sum(share) as share from city.firm_link group by chain_id, version, firm_id) as s`.execute(tx));
     expect(most?.share).toBeLessThanOrEqual(1 + 1e-12);
     const { rows } = await database.as(visitorOf(cityId), (tx) => sql<{ item: string; summed: number; counted: number }>`
-      select s.item, s.firms as summed, coalesce(sum(l.share), 0) as counted from city.chain_sum s
+      select s.item, s.firms[2020 - s.first_year + 1] as summed, coalesce(sum(l.share), 0) as counted from city.chain_sum s
       left join city.firm_link l on l.city_id = s.city_id and l.chain_id || '@' || l.version || '/' || l.link_id = s.item
         and exists (select from city.firm f where f.city_id = l.city_id and f.id = l.firm_id and (f.founded_year is null or f.founded_year <= 2020) and (f.closed_year is null or f.closed_year > 2020))
-      where s.level = 'link' and s.area_kind = 'city' and s.year = 2020 group by s.item, s.firms order by s.item`.execute(tx));
+      where s.level = 'link' and s.area_kind = 'city' and s.whole_firms[2020 - s.first_year + 1] > 0 group by s.item, s.firms, s.first_year order by s.item`.execute(tx));
     expect(rows.length).toBeGreaterThan(10);
     for (const { item, summed, counted } of rows) expect(`${item} ${summed.toFixed(6)}`).toBe(`${item} ${counted.toFixed(6)}`);
   });
@@ -53,8 +54,8 @@ describe("the work on chains", () => {
   test("zones, those outside every zone included, add up to the city at every level", async () => {
     const { database } = await testCity();
     const { rows } = await database.as(visitorOf(cityId), (tx) => sql<{ level: string; city: number; zones: number }>`
-      select level, round(sum(revenue_cny) filter (where area_kind = 'city')) as city, round(sum(revenue_cny) filter (where area_kind = 'zone')) as zones
-      from city.chain_sum group by level order by level`.execute(tx));
+      select level, round(sum(revenue) filter (where area_kind = 'city')) as city, round(sum(revenue) filter (where area_kind = 'zone')) as zones
+      from city.chain_sum cross join unnest(revenue_cny) as revenue group by level order by level`.execute(tx));
     expect(rows.map(({ level }) => level)).toEqual(["class", "link", "word"]);
     for (const { city, zones } of rows) expect(Math.abs(Number(zones) - Number(city))).toBeLessThanOrEqual(1);
   });
@@ -154,6 +155,49 @@ describe("the work on chains", () => {
       expect(score).toBeCloseTo(known.reduce((sum, value) => sum + value, 0) / known.length, 12);
     }
   });
+
+  test("after firms of one zone have changed only that zone is placed anew, and everything is as if all were", async () => {
+    const { database } = await testCity();
+    const stored = async () => (await sql<{ links: string; sums: string; results: string }>`
+      select (select md5(string_agg(l::text, ',' order by l::text)) from city.firm_link l) as links, (select md5(string_agg(s::text, ',' order by s::text)) from city.chain_sum s) as sums,
+        (select md5(string_agg(r::text, ',' order by r.kind, r.id, r.year)) from city.chain_result r) as results`.execute(database.owner)).rows[0];
+    const lastRun = () => database.owner.selectFrom("city.chain_run").select(["firms", "parts"]).where("state", "=", "done").orderBy("finished_at", "desc").limit(1).executeTakeFirstOrThrow();
+    const work = openChainWork(database, cityId);
+    const done = async () => {
+      work.start();
+      await work.settled();
+      expect(work.state().failure).toBeNull();
+    };
+    await database.owner.deleteFrom("city.chain_run").where("city_id", "=", cityId).execute();
+    await done();
+    const { firms, parts } = await lastRun();
+    expect(parts).toBeNull();
+    const before = await stored();
+    const { rows: changed } = await sql<{ id: string; revenue: string }>`
+      select f.id, y.revenue_cny as revenue from city.firm f join city.firm_year y on y.city_id = f.city_id and y.firm_id = f.id and y.year = 2020 where f.zone_id = 'Z01' and exists (select from city.firm_link l where l.firm_id = f.id) order by f.id limit 3`.execute(database.owner);
+    const times = (factor: number) => database.owner.transaction().execute(async (tx) => {
+      await sql`update city.firm_year set revenue_cny = revenue_cny * ${factor} where year = 2020 and firm_id = any(${changed.map(({ id }) => id)}::text[])`.execute(tx);
+      await firmsChanged(tx, cityId, changed.map(({ id }) => id));
+    });
+    await times(10);
+    await done();
+    expect(await lastRun()).toEqual({ firms, parts: 1 });
+    const after = await stored();
+    expect(after?.links).toBe(before?.links);
+    expect(after?.sums).not.toBe(before?.sums);
+    await database.owner.deleteFrom("city.chain_run").where("city_id", "=", cityId).execute();
+    await work.close();
+    const anew = openChainWork(database, cityId);
+    anew.start();
+    await anew.settled();
+    expect(await stored()).toEqual(after);
+    expect((await lastRun()).parts).toBeNull();
+    await times(0.1);
+    anew.start();
+    await anew.settled();
+    await anew.close();
+    expect(await stored()).toEqual(before);
+  }, 600_000);
 
   test("does nothing where nothing has changed", async () => {
     const { last } = await read("/api/v1/chains/run", runStateSchema);

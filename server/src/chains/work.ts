@@ -1,11 +1,7 @@
-import { existsSync } from "node:fs";
-import { PassThrough } from "node:stream";
-import { fileURLToPath } from "node:url";
-import { Worker } from "node:worker_threads";
 import type { Database } from "../db/database.js";
-import { chainFirmsAfter, countFirms, pageFirms } from "./firms.js";
-import { inputsOf, type WorkInputs } from "./work-inputs.js";
-import type { WorkAnswer, WorkRequest } from "./work-messages.js";
+import { openChainWorker, type ChainWorker } from "./chain-worker.js";
+import { countFirms, firmPageAfter, pageFirms, type Parts } from "./firms.js";
+import { changedParts, inputsOf, type WorkInputs } from "./work-inputs.js";
 import { beginRun, endRun, publish, runs, type Outcome } from "./work-sql.js";
 
 export interface WorkState {
@@ -17,17 +13,19 @@ export interface WorkState {
 }
 
 const idle: WorkState = { state: "idle", step: null, done: 0, of: 0, failure: null };
-/** A worker runs what was built, also where the rest runs from its sources. */
-const built = [new URL("./worker.js", import.meta.url), new URL("../../dist/chains/worker.js", import.meta.url)];
 /** Pages on their way to the worker at once: it places one while the next is read. */
 const ahead = 2;
 
-/** Works out all chains over all firms in the background, one run at a time; what was asked for meanwhile is done after it. */
+/**
+ * Works out all chains over all firms in the background, one run at a time; what was asked for meanwhile is done after it. Where nothing
+ * but firms or decisions of some parts of the city has changed since the run before in this process, their firms alone are read again.
+ */
 export function openChainWork(database: Database, cityId: string) {
   let state = idle;
   let stop: AbortController | undefined;
   let running: Promise<void> = Promise.resolve();
   let again = false;
+  let kept: Kept | undefined;
 
   async function turn(): Promise<void> {
     do {
@@ -35,9 +33,13 @@ export function openChainWork(database: Database, cityId: string) {
       stop = new AbortController();
       state = { ...idle, state: "running" };
       try {
-        await work(database, cityId, stop.signal, (step, done, of) => { state = { state: "running", step, done, of, failure: null }; });
+        kept ??= { worker: openChainWorker() };
+        await work(database, cityId, kept, stop.signal, (step, done, of) => { state = { state: "running", step, done, of, failure: null }; });
         state = idle;
+        kept.worker.rest();
       } catch (error) {
+        await kept?.worker.end();
+        kept = undefined;
         state = stop.signal.aborted ? idle : { ...idle, state: "failed", failure: error instanceof Error ? error.message : String(error) };
         if (stop.signal.aborted) again = false;
       }
@@ -61,6 +63,8 @@ export function openChainWork(database: Database, cityId: string) {
       again = false;
       stop?.abort();
       await running;
+      await kept?.worker.end();
+      kept = undefined;
     },
   };
 }
@@ -68,85 +72,71 @@ export type ChainWork = ReturnType<typeof openChainWork>;
 
 type OnStep = (step: string, done: number, of: number) => void;
 
-async function work(database: Database, cityId: string, signal: AbortSignal, onStep: OnStep): Promise<void> {
+/** The worker that holds the sums of the last run, and what that run went by. */
+interface Kept {
+  readonly worker: ChainWorker;
+  run?: { readonly id: string; readonly inputs: WorkInputs } | undefined;
+}
+
+async function work(database: Database, cityId: string, kept: Kept, signal: AbortSignal, onStep: OnStep): Promise<void> {
   onStep("reading", 0, 1);
   const inputs = await database.statistics(cityId, (tx) => inputsOf(tx, cityId));
   const [last] = await database.statistics(cityId, (tx) => runs(tx, cityId, "done"));
   if (inputs.start.chains.length === 0 || last?.input_hash === inputs.hash) return;
-  const run = await beginRun(database.owner, cityId, inputs);
+  // What the worker holds goes on only from the very run it belongs to.
+  const before = kept.run?.id === last?.id && kept.run?.inputs.base === inputs.base ? kept.run?.inputs : undefined;
+  const parts = before ? await database.statistics(cityId, (tx) => changedParts(tx, before, inputs)) : null;
+  kept.run = undefined;
+  const run = await beginRun(database.owner, cityId, inputs, parts);
   try {
-    const outcome = await workedOut(database, inputs, signal, onStep);
+    const outcome = await workedOut(database, inputs, parts, { worker: kept.worker, signal, onStep });
     signal.throwIfAborted();
     onStep("writing", 0, 1);
     await publish(database.owner, cityId, run, outcome);
+    kept.run = { id: run.id, inputs };
   } catch (error) {
     await endRun(database.owner, cityId, run, signal.aborted ? "cancelled" : "failed", error);
     throw error;
   }
 }
 
-async function workedOut(database: Database, { start }: WorkInputs, signal: AbortSignal, onStep: OnStep): Promise<Outcome> {
-  const worker = new Worker(built.find((url) => existsSync(fileURLToPath(url)))!, { workerData: start });
-  const end = () => void worker.terminate();
+interface Doing { readonly worker: ChainWorker; readonly signal: AbortSignal; readonly onStep: OnStep }
+
+async function workedOut(database: Database, { start }: WorkInputs, parts: Parts | null, { worker, signal, onStep }: Doing): Promise<Outcome> {
+  const end = () => void worker.end();
   signal.addEventListener("abort", end, { once: true });
   try {
-    const answers = conversation(worker, onStep);
-    const outcome: Outcome = { firms: 0, synthetic: 0, placed: 0, links: [], sums: [], documents: [] };
+    worker.tell(parts ? { kind: "parts", parts, decisions: start.decisions } : { kind: "all", start }, onStep);
+    const links: string[] = [];
+    let done = 0;
     const take = async () => {
-      const answer = await answers.next();
+      const answer = await worker.next();
       if (answer.kind !== "placed") throw new Error(`chains: found ${answer.kind}, expected placed firms`);
-      outcome.firms += answer.firms;
-      outcome.synthetic += answer.synthetic;
-      outcome.placed += answer.placed;
-      outcome.links.push(answer.lines);
+      done += answer.firms;
+      links.push(answer.lines);
     };
-    const of = await database.statistics(start.cityId, (tx) => countFirms(tx, start.cityId));
+    const of = await database.statistics(start.cityId, (tx) => countFirms(tx, start.cityId, parts));
     let [after, waiting] = ["", 0];
     for (;;) {
       signal.throwIfAborted();
-      const firms = await database.statistics(start.cityId, (tx) => chainFirmsAfter(tx, start.cityId, after, null));
-      worker.postMessage({ kind: "firms", firms } satisfies WorkRequest, []);
+      const page = await database.statistics(start.cityId, (tx) => firmPageAfter(tx, start.cityId, after, parts));
+      worker.tell({ kind: "firms", page: page.text }, onStep);
       waiting += 1;
       if (waiting >= ahead) {
         await take();
         waiting -= 1;
       }
-      onStep("placing", outcome.firms, of);
-      if (firms.length < pageFirms) break;
-      after = firms.at(-1)!.id;
+      onStep("placing", done, of);
+      if (page.firms < pageFirms) break;
+      after = page.last;
     }
     for (; waiting > 0; waiting -= 1) await take();
-    worker.postMessage({ kind: "end" } satisfies WorkRequest, []);
-    const last = await answers.next();
+    worker.tell({ kind: "end" }, onStep);
+    const last = await worker.next();
     if (last.kind !== "done") throw new Error(`chains: found ${last.kind}, expected the end`);
-    return { ...outcome, sums: last.sums, documents: last.documents };
+    const { changed, counts, sums, documents } = last;
+    return { parts, changed, counts, links, sums, documents };
   } finally {
     signal.removeEventListener("abort", end);
-    await worker.terminate();
   }
-}
-
-type Said = Exclude<WorkAnswer, { kind: "step" | "broken" }>;
-
-/** What a worker says, one after the other; a worker that breaks or ends fails whoever waits. */
-function conversation(worker: Worker, onStep: OnStep): { next(): Promise<Said> } {
-  const heard = new PassThrough({ objectMode: true, highWaterMark: 64 });
-  const answers = heard[Symbol.asyncIterator]() as AsyncIterator<Said>;
-  const fail = (error: Error) => void heard.destroy(error);
-  worker.on("message", (answer: WorkAnswer) => {
-    if (answer.kind === "step") onStep(answer.step, answer.done, answer.of);
-    else if (answer.kind === "broken") fail(new Error(answer.message));
-    else heard.write(answer);
-  });
-  worker.once("error", fail);
-  worker.once("exit", () => fail(new Error("chains: the worker ended before its work")));
-  // Nobody may be waiting when it fails; whoever asks next is told.
-  heard.once("error", () => undefined);
-  return {
-    async next() {
-      const { value, done } = await answers.next();
-      if (done === true) throw new Error("chains: nothing was said");
-      return value;
-    },
-  };
 }

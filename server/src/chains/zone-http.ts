@@ -14,6 +14,7 @@ import { ecosystemNamed } from "./http.js";
 import { documentOf, runOf } from "./results.js";
 import { chainsOn } from "./sql.js";
 import { presenceOrigins, statesOfChains } from "./states.js";
+import { supplyOfZone } from "./zone-supply.js";
 
 const params = z.object({ id: idSchema });
 
@@ -54,7 +55,7 @@ async function chainsOf(visit: Visit, zone: string, year: number): Promise<ZoneC
   const own = new Set<string>();
   for (const { id } of circles) if ((await zonesOfEcosystem(visit, id)).includes(zone)) own.add(id);
   const byName = new Map(circles.map((row) => [row.nameZh, row.id]));
-  const supply = await documentOf(tx, city.city_id, "supply", `zone:${zone}`, year);
+  const supply = await supplyOfZone(visit, zone, year);
   const chains: ZoneChains["chains"] = [];
   for (const [chain, states] of await statesOfChains(visit, await chainsOn(tx, city.city_id, asOf), area, year)) {
     const groups = grouping(chain.links);
@@ -64,7 +65,7 @@ async function chainsOf(visit: Visit, zone: string, year: number): Promise<ZoneC
     if (firms === 0 && !ofEcosystem) continue;
     chains.push({
       id: chain.id, name: chain.name, ofEcosystem, firms, revenueCny: links.reduce((sum, { presence }) => sum + presence.revenueCny, 0),
-      supplyRatio: supply?.rows.find((row) => row.chain === chain.id && row.link === null)?.ratio ?? null, links: links.map(({ zones: _zones, ...link }) => link),
+      supplyRatio: supply.find((row) => row.chain === chain.id && row.link === null)?.ratio ?? null, links: links.map(({ zones: _zones, ...link }) => link),
     });
   }
   return chains.toSorted((a, b) => Number(b.ofEcosystem) - Number(a.ofEcosystem) || b.revenueCny - a.revenueCny || (a.id < b.id ? -1 : 1));

@@ -34,6 +34,8 @@ export interface ChainRunTable {
   finished_at: Instant | null;
   took_ms: number | null;
   failure: string | null;
+  base_hash: Generated<string>;
+  parts: number | null;
 }
 
 export interface FirmLinkTable {
@@ -56,14 +58,22 @@ export interface ChainSumTable {
   item: string;
   area_kind: "city" | "district" | "zone";
   area_id: string;
-  year: number;
-  firms: number;
-  employees: number;
-  revenue_cny: number;
-  whole_firms: number;
-  largest_cny: number;
-  confidence: number;
-  undecided_firms: Generated<number>;
+  /** The measures are arrays of the years from this one on. */
+  first_year: number;
+  firms: number[];
+  employees: number[];
+  revenue_cny: number[];
+  whole_firms: number[];
+  largest_cny: number[];
+  confidence: number[];
+  undecided_firms: number[];
+}
+
+/** How often the firms of a part of the city have changed: a zone, or `-` and a district for those outside every zone. */
+export interface FirmPartTable {
+  city_id: string;
+  part: string;
+  edition: number;
 }
 
 export interface ChainResultTable {
@@ -71,7 +81,8 @@ export interface ChainResultTable {
   kind: string;
   id: string;
   year: number;
-  content: Json;
+  /** JSON, packed. */
+  content: string;
 }
 
 interface Decided {

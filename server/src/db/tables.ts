@@ -34,7 +34,7 @@ import type {
 import type { ActHeadTable, ActTable, PersonKeyTable } from "./act-tables.js";
 import type {
   ChainResultTable, ChainRoadmapTable, ChainRunTable, ChainSumTable, ChainTargetTable, ChainVersionTable, DuplicationDecisionTable,
-  FirmLinkDecisionTable, FirmLinkTable,
+  FirmLinkDecisionTable, FirmLinkTable, FirmPartTable,
 } from "./chain-tables.js";
 import type { DayVisitTable, DeliveryTable, NoticePreferenceTable, NoticeReadingTable, NoticeTable } from "./notice-tables.js";
 import type {
@@ -100,6 +100,7 @@ export interface Tables {
   "city.chain_run": ChainRunTable;
   "city.firm_link": FirmLinkTable;
   "city.chain_sum": ChainSumTable;
+  "city.firm_part": FirmPartTable;
   "city.chain_result": ChainResultTable;
   "city.firm_link_decision": FirmLinkDecisionTable;
   "city.duplication_decision": DuplicationDecisionTable;

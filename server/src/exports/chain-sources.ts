@@ -1,8 +1,9 @@
 import type { ExportCell } from "@chengqi/domain/exports/columns";
 import { sql } from "kysely";
 import { areaOf } from "../chains/area.js";
-import { documentOf, runOf } from "../chains/results.js";
-import { chainVersions, versionOfYear } from "../chains/sql.js";
+import { itemPrefix } from "../chains/items.js";
+import { documentOf, documentsOf, runOf } from "../chains/results.js";
+import { chainsOfYear, chainVersions } from "../chains/sql.js";
 import { linkStates } from "../chains/states.js";
 import type { Visit } from "../http/visit.js";
 import { sqlSource, wholeSource, type Source } from "./source.js";
@@ -15,9 +16,7 @@ async function workedYear({ tx, city, year }: Visit): Promise<number | null> {
 }
 
 async function chainsOf({ tx, city }: Visit, year: number) {
-  const versions = await chainVersions(tx, city.city_id);
-  const ids = [...new Set(versions.map(({ chain }) => chain.id))].toSorted();
-  return ids.flatMap((id) => versionOfYear(versions.filter(({ chain }) => chain.id === id), year)?.chain ?? []);
+  return chainsOfYear(await chainVersions(tx, city.city_id), year);
 }
 
 async function states(visit: Visit): Promise<Cells[]> {
@@ -43,10 +42,12 @@ async function gaps(visit: Visit): Promise<Cells[]> {
   if (year === null) return [];
   const chains = new Map((await chainsOf(visit, year)).map((chain) => [chain.id, chain]));
   const { rows = [] } = (await documentOf(visit.tx, visit.city.city_id, "gaps", "city", year)) ?? {};
-  return rows.flatMap(({ chain: id, link, rank, status, score, hosts }) => {
+  const brings = await documentsOf(visit.tx, visit.city.city_id, "hosts", year);
+  return rows.flatMap(({ chain: id, link, rank, status, score }) => {
     const chain = chains.get(id);
     const found = chain?.links.find((one) => one.id === link);
     if (!chain || !found) return [];
+    const { hosts = [] } = brings.get(`${itemPrefix(chain)}${link}`) ?? {};
     return [{ rank, chain: id, chainName: chain.name.zh, link, linkName: found.name.zh, year, status, score, hosts: hosts.map(({ zone }) => zone.id) }];
   });
 }

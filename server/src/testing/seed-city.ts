@@ -7,9 +7,10 @@ import type { DemonstrationInputs } from "@chengqi/domain/demonstration/inputs";
 import type { Manifest } from "@chengqi/domain/demonstration/manifest";
 import { analysisInput } from "../chains/analysis-input.js";
 import { readChainFiles } from "../chains/chain-files.js";
-import { conclusions } from "../chains/conclude.js";
+import { AreaSums } from "../chains/area-sums.js";
+import { conclusions, foundations } from "../chains/conclude.js";
 import { Gathering } from "../chains/gather.js";
-import type { Documents } from "../chains/results.js";
+import { unpacked, type Documents } from "../chains/results.js";
 import { statusRuleId } from "../chains/status-rule.js";
 import type { WorkStart } from "../chains/work-messages.js";
 import { openDatabase } from "../db/database.js";
@@ -60,13 +61,15 @@ export function seedResult({ inputs, start }: SeedCity, options: { readonly seed
       founded: firm.foundedYear, closed: firm.closedYear, years: firm.years.map(({ year }) => year), revenue: firm.years.map(({ revenueCny }) => Number(revenueCny)), employees: firm.years.map(({ employees }) => employees),
     });
   }
-  const documents = conclusions(start, [...gathering.sums.rows()], true, () => undefined);
+  const documents = conclusions(start, foundations(start), new AreaSums(gathering.sums, start.cityId), true, () => undefined);
   const year = start.years.at(-1);
+  const evidence = new Map(documents.filter((one) => one.kind === "evidence" && one.year === year).flatMap(({ id, content }) =>
+    (unpacked(content) as Documents["evidence"]).links.map(({ link, parts }) => [`${id}/${link}`, parts] as const)));
   const links = documents.filter((one) => one.kind === "states" && one.year === year).flatMap(({ id, content }) =>
-    (JSON.parse(content) as Documents["states"]).links.map(({ link, status, evidence }): TruthLink =>
-      ({ key: `${id.split("@")[0]}/${link}`, status, wholeFirms: Number(evidence.find(({ measure }) => measure === "firms")?.inputs.find(({ measure }) => measure === "wholeFirms")?.value ?? 0) })));
+    (unpacked(content) as Documents["states"]).links.map(({ link, status }): TruthLink =>
+      ({ key: `${id.split("@")[0]}/${link}`, status, wholeFirms: Number(evidence.get(`${id}/${link}`)?.find(({ measure }) => measure === "firms")?.inputs.find(({ measure }) => measure === "wholeFirms")?.value ?? 0) })));
   const duplication = documents.find((one) => one.kind === "duplication" && one.year === year);
-  return { manifest: firms.manifest, firms: options.count, links, made: madeAlike(firms.expected()), pairs: (JSON.parse(duplication!.content) as Documents["duplication"]).pairs };
+  return { manifest: firms.manifest, firms: options.count, links, made: madeAlike(firms.expected()), pairs: (unpacked(duplication!.content) as Documents["duplication"]).pairs };
 }
 
 /** Duplication of the firms to be expected: how alike the generator makes every two zones. */

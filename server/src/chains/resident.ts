@@ -1,0 +1,151 @@
+import type { Placement } from "@chengqi/domain/chains/placement";
+import { copyRow } from "../db/database.js";
+import { AreaSums } from "./area-sums.js";
+import { conclusions, foundations, type Foundations } from "./conclude.js";
+import { firmsIn, type Parts } from "./firms.js";
+import { Gathering } from "./gather.js";
+import type { ChangedSums, FirmCounts, WorkAnswer, WorkRequest, WorkStart } from "./work-messages.js";
+
+type Said = Exclude<WorkAnswer, { kind: "broken" }>;
+interface Counts { firms: number; synthetic: number; placed: number }
+
+/** Rows of text are handed over in pieces of about this many characters. */
+const pieceLength = 1 << 20;
+
+/** What the worker keeps from run to run: the sums by cell, so that parts of the city can be done anew without the rest. */
+export class Resident {
+  private start: WorkStart | undefined;
+  private gathering: Gathering | undefined;
+  private foundations: Foundations | undefined;
+  /** By cell. */
+  private counts: Counts[] = [];
+  private touched: { readonly cells: Set<number>; readonly items: Set<number> } | null = null;
+
+  constructor(private readonly say: (answer: Said) => void) {}
+
+  take(request: WorkRequest): void {
+    if (request.kind === "all") this.begin(request.start);
+    else if (request.kind === "parts") this.beginParts(request.parts, request.decisions);
+    else if (request.kind === "firms") this.say(this.placed(request.page));
+    else this.say(this.ended());
+  }
+
+  private begin(start: WorkStart): void {
+    this.start = start;
+    this.gathering = new Gathering(start);
+    this.foundations = undefined;
+    this.counts = [];
+    this.touched = null;
+  }
+
+  private beginParts({ zones, districts }: Parts, decisions: WorkStart["decisions"]): void {
+    const { gathering, start } = this.begun();
+    this.start = { ...start, decisions };
+    gathering.decide(decisions);
+    const cells = new Set<number>();
+    const items = new Set<number>();
+    const [inZones, inDistricts] = [new Set(zones), new Set(districts)];
+    for (const [number, { zone, district }] of gathering.sums.cells.entries()) {
+      if (!(zone === "" ? inDistricts.has(district) : inZones.has(zone))) continue;
+      cells.add(number);
+      for (const item of gathering.sums.ofCell(number).keys()) items.add(item);
+      gathering.sums.clear(number);
+      this.counts[number] = { firms: 0, synthetic: 0, placed: 0 };
+    }
+    this.touched = { cells, items };
+  }
+
+  private placed(page: string): Said {
+    const { gathering, start } = this.begun();
+    const rows = lineMaker(start);
+    const all: Counts = { firms: 0, synthetic: 0, placed: 0 };
+    let lines = "";
+    for (const firm of firmsIn(page)) {
+      const cell = gathering.sums.cell(firm.zone ?? "", firm.district ?? "");
+      const found = gathering.take(firm);
+      lines += rows(firm.id, found);
+      for (const counts of [all, (this.counts[cell] ??= { firms: 0, synthetic: 0, placed: 0 })]) {
+        counts.firms += 1;
+        if (firm.synthetic) counts.synthetic += 1;
+        if (found.length > 0) counts.placed += 1;
+      }
+      this.touched?.cells.add(cell);
+    }
+    return { kind: "placed", ...all, lines };
+  }
+
+  private ended(): Said {
+    const { gathering, start } = this.begun();
+    const sums = new AreaSums(gathering.sums, start.cityId);
+    const counts = this.counts.reduce((all, one) => ({ firms: all.firms + one.firms, synthetic: all.synthetic + one.synthetic, placed: all.placed + one.placed }), { firms: 0, synthetic: 0, placed: 0 } satisfies FirmCounts);
+    this.foundations ??= foundations(start);
+    const documents = conclusions(start, this.foundations, sums, counts.synthetic > 0, (step, done, of) => this.say({ kind: "step", step, done, of }));
+    const changed = this.changed();
+    return { kind: "done", sums: pieces(linesOf(sums, start.cityId, changed)), changed, documents, counts };
+  }
+
+  /** What differs from the run before; null where all may. */
+  private changed(): ChangedSums | null {
+    const { gathering, start } = this.begun();
+    const { touched } = this;
+    if (!touched) return null;
+    const { sums } = gathering;
+    for (const cell of touched.cells) for (const item of sums.ofCell(cell).keys()) touched.items.add(item);
+    const cells = [...touched.cells].map((number) => sums.cells[number]!);
+    const areas = [
+      { kind: "city" as const, id: start.cityId }, ...[...new Set(cells.map(({ zone }) => zone))].map((id) => ({ kind: "zone" as const, id })),
+      ...[...new Set(cells.flatMap(({ district }) => district || []))].map((id) => ({ kind: "district" as const, id })),
+    ];
+    return { items: [...touched.items].map((item) => sums.items[item]!), areas };
+  }
+
+  private begun(): { readonly gathering: Gathering; readonly start: WorkStart } {
+    if (!this.gathering || !this.start) throw new Error("chains: found firms before the beginning");
+    return { gathering: this.gathering, start: this.start };
+  }
+}
+
+/** A value as COPY has it. */
+const cell = (value: string): string => copyRow([value]).slice(0, -1);
+
+/** Rows of where a firm stands, in COPY's text format. */
+function lineMaker({ cityId, chains }: WorkStart): (firm: string, found: readonly Placement[]) => string {
+  const words = new Map<string, string>();
+  const wordOf = (word: string): string => {
+    const known = words.get(word) ?? cell(word);
+    words.set(word, known);
+    return known;
+  };
+  const city = cell(cityId);
+  return (firm, found) => {
+    if (found.length === 0) return "";
+    const head = `${city}\t${cell(firm)}\t`;
+    let lines = "";
+    for (const { chain, link, confidence, share, basis, word } of found) {
+      const { id, version } = chains[chain]!;
+      lines += `${head}${id}\t${version}\t${link}\t${confidence}\t${share}\t${basis}\t${word === null ? "\\N" : wordOf(word)}\n`;
+    }
+    return lines;
+  };
+}
+
+function* linesOf(sums: AreaSums, cityId: string, changed: ChangedSums | null): Generator<string> {
+  const items = changed && new Set(changed.items.map(({ level, item }) => `${level} ${item}`));
+  const areas = changed && new Set(changed.areas.map(({ kind, id }) => `${kind} ${id}`));
+  for (const entry of sums.entries) {
+    if (items && areas && !(areas.has(`${entry.areaKind} ${entry.areaId}`) && items.has(`${entry.level} ${entry.item}`))) continue;
+    yield sums.line(cityId, entry);
+  }
+}
+
+function pieces(lines: Iterable<string>): string[] {
+  const all: string[] = [];
+  let piece = "";
+  for (const line of lines) {
+    piece += line;
+    if (piece.length < pieceLength) continue;
+    all.push(piece);
+    piece = "";
+  }
+  return piece === "" ? all : [...all, piece];
+}
