@@ -24,10 +24,10 @@ export function openChainWorker(): ChainWorker {
   const worker = new Worker(built.find((url) => existsSync(fileURLToPath(url)))!);
   const heard = new PassThrough({ objectMode: true, highWaterMark: 64 });
   const answers = heard[Symbol.asyncIterator]() as AsyncIterator<Said>;
-  let step: OnStep = () => undefined;
+  let step: OnStep | undefined;
   const fail = (error: Error) => void heard.destroy(error);
   worker.on("message", (answer: WorkAnswer) => {
-    if (answer.kind === "step") step(answer.step, answer.done, answer.of);
+    if (answer.kind === "step") step?.(answer.step, answer.done, answer.of);
     else if (answer.kind === "broken") fail(new Error(answer.message));
     else heard.write(answer);
   });

@@ -30,36 +30,41 @@ export type Foundations = ReturnType<typeof foundations>;
 const flowDocument = ({ chain, supply }: ChainBasis, table: FlowIndex): DocumentText =>
   document("flows", `${chain.id}@${chain.version}`, 0, { table: table.id, edgeFlows: edgeFlows(chain, table), coefficients: edgeCoefficients(supply), supply });
 
-/** Everything that follows from the sums, year by year. */
-export function conclusions(start: WorkStart, { bases, flows }: Foundations, areas: AreaSums, synthetic: boolean, onStep: OnStep): DocumentText[] {
+/**
+ * Everything that follows from the sums, year by year.
+ * @param since the first year that can differ from what was concluded before; years before it are left out. Without it all are told.
+ */
+export function conclusions(start: WorkStart, { bases, flows }: Foundations, areas: AreaSums, synthetic: boolean, onStep: OnStep, since?: number): DocumentText[] {
   const { chains, years, analysis } = start;
+  const told = years.filter((year) => since === undefined || year >= since);
+  const classes = areas.entries.filter(({ level, areaKind }) => level === "class" && areaKind === "city");
   const sums = new LinkTable(areas);
   const items = new ItemTable(areas);
   const declaredBy = (id: string) => analysis.declared.filter(({ zone }) => zone === id).flatMap(({ codes }) => codes);
-  const documents = [...flows];
-  for (const [index, year] of years.entries()) {
-    onStep("statuses", index, years.length);
+  const documents = since === undefined ? [...flows] : [];
+  for (const [index, year] of told.entries()) {
+    onStep("statuses", index, told.length);
     const known = new Map([...bases].map(([chain, basis]) => [chain, chainYear(basis, sums, year)]));
     const inputs: StateInputs = {
-      table: analysis.table.id, sums, year, years, synthetic, lastYear: years.at(-1) ?? year, ...byClass(areas, year), nation: nationIn(analysis.employment, year),
+      table: analysis.table.id, sums, year, years, synthetic, lastYear: years.at(-1) ?? year, ...byClass(areas, classes, year), nation: nationIn(analysis.employment, year),
       judge: statusJudge(start.statusRule, year),
     };
     const states = new Map([...known].map(([chain, one]) => [chain, statesOf(one, inputs)]));
     for (const [chain, { states: content, evidence }] of states) {
       documents.push(document("states", `${chain.id}@${chain.version}`, year, content), document("evidence", `${chain.id}@${chain.version}`, year, evidence));
     }
-    onStep("gaps", index, years.length);
+    onStep("gaps", index, told.length);
     const relatedness = relatednessOf(items.of("class", year));
     const zones = analysis.zones.map(({ id }) => ({ id, declared: declaredBy(id), density: relatedness.get(id)?.density ?? null }));
     const inForce = ofYear(chains, year).map((chain) => ({ ...known.get(chain)!, states: states.get(chain)!.states }));
     const { gaps, hosts } = gapDocuments(inForce, { sums, year, zones, companies: analysis.companies });
     documents.push(document("gaps", "city", year, gaps), ...hosts.map(({ id, content }) => document("hosts", id, year, content)));
-    onStep("supply", index, years.length);
+    onStep("supply", index, told.length);
     documents.push(document("supply", "city", year, supplyDocument(inForce, sums)));
-    onStep("duplication", index, years.length);
+    onStep("duplication", index, told.length);
     const { city, claims } = duplicationDocuments(inForce.map(({ chain }) => chain), { items, year, zones, classes: analysis.classes });
     documents.push(document("duplication", "city", year, city), ...claims.map(({ id, content }) => document("claims", id, year, content)));
-    onStep("next", index, years.length);
+    onStep("next", index, told.length);
     for (const [id, content] of nextDocuments(inForce, { sums, relatedness, classes: analysis.classes, year })) documents.push(document("next", id, year, content));
   }
   return documents;
@@ -74,9 +79,9 @@ function ofYear(chains: readonly ChainFile[], year: number): ChainFile[] {
   });
 }
 
-function byClass(areas: AreaSums, year: number): Pick<StateInputs, "employees" | "firms"> {
-  const own = areas.entries.flatMap((entry) => {
-    const sum = entry.level === "class" && entry.areaKind === "city" ? areas.read(entry, year) : null;
+function byClass(areas: AreaSums, classes: AreaSums["entries"], year: number): Pick<StateInputs, "employees" | "firms"> {
+  const own = classes.flatMap((entry) => {
+    const sum = areas.read(entry, year);
     return sum ? [{ item: entry.item, ...sum }] : [];
   });
   return { employees: new Map(own.map(({ item, employees }) => [item, employees])), firms: new Map(own.map(({ item, wholeFirms }) => [item, wholeFirms])) };

@@ -11,6 +11,7 @@ const none: Of = { city: new Map(), zones: new Map() };
 export class LinkTable {
   private readonly chains = new Map<string, Of>();
   private readonly known = new Map<string, ReadonlyMap<string, LinkTotals>>();
+  private readonly zones = new Map<string, ReadonlyMap<string, ByLink>>();
 
   constructor(private readonly sums: AreaSums) {
     for (const entry of sums.entries) {
@@ -45,11 +46,18 @@ export class LinkTable {
   revenueOfCity = (chain: ChainFile, year: number): ByLink => new Map([...this.ofCity(chain, year)].map(([link, { revenueCny }]) => [link, revenueCny]));
 
   /** Revenue by zone and link; zone '' holds the firms outside every zone. */
-  revenueByZone = (chain: ChainFile, year: number): ReadonlyMap<string, ByLink> => new Map([...this.of(chain).zones].map(([zone, links]) =>
-    [zone, new Map([...links].flatMap(([link, entry]) => {
-      const sum = this.sums.read(entry, year);
-      return sum ? [[link, sum.revenueCny] as const] : [];
-    }))]));
+  revenueByZone(chain: ChainFile, year: number): ReadonlyMap<string, ByLink> {
+    const key = `${year} ${itemPrefix(chain)}`;
+    let zones = this.zones.get(key);
+    if (!zones) {
+      zones = new Map([...this.of(chain).zones].map(([zone, links]) => [zone, new Map([...links].flatMap(([link, entry]) => {
+        const sum = this.sums.read(entry, year);
+        return sum ? [[link, sum.revenueCny] as const] : [];
+      }))]));
+      this.zones.set(key, zones);
+    }
+    return zones;
+  }
 
   private of = (chain: ChainFile): Of => this.chains.get(itemPrefix(chain)) ?? none;
 }

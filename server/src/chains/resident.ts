@@ -19,7 +19,10 @@ export class Resident {
   private foundations: Foundations | undefined;
   /** By cell. */
   private counts: Counts[] = [];
-  private touched: { readonly cells: Set<number>; readonly items: Set<number> } | null = null;
+  private areas: AreaSums | undefined;
+  private synthetic: boolean | undefined;
+  /** Of the cells that are done anew, what they held. */
+  private touched: Map<number, ReadonlyMap<number, Float64Array>> | null = null;
 
   constructor(private readonly say: (answer: Said) => void) {}
 
@@ -34,25 +37,22 @@ export class Resident {
     this.start = start;
     this.gathering = new Gathering(start);
     this.foundations = undefined;
+    this.areas = undefined;
     this.counts = [];
     this.touched = null;
   }
 
   private beginParts({ zones, districts }: Parts, decisions: WorkStart["decisions"]): void {
     const { gathering, start } = this.begun();
+    if (JSON.stringify(decisions) !== JSON.stringify(start.decisions)) gathering.decide(decisions);
     this.start = { ...start, decisions };
-    gathering.decide(decisions);
-    const cells = new Set<number>();
-    const items = new Set<number>();
+    this.touched = new Map();
     const [inZones, inDistricts] = [new Set(zones), new Set(districts)];
     for (const [number, { zone, district }] of gathering.sums.cells.entries()) {
       if (!(zone === "" ? inDistricts.has(district) : inZones.has(zone))) continue;
-      cells.add(number);
-      for (const item of gathering.sums.ofCell(number).keys()) items.add(item);
-      gathering.sums.clear(number);
+      this.touched.set(number, gathering.sums.clear(number));
       this.counts[number] = { firms: 0, synthetic: 0, placed: 0 };
     }
-    this.touched = { cells, items };
   }
 
   private placed(page: string): Said {
@@ -69,34 +69,41 @@ export class Resident {
         if (firm.synthetic) counts.synthetic += 1;
         if (found.length > 0) counts.placed += 1;
       }
-      this.touched?.cells.add(cell);
+      if (this.touched && !this.touched.has(cell)) this.touched.set(cell, new Map());
     }
     return { kind: "placed", ...all, lines };
   }
 
   private ended(): Said {
     const { gathering, start } = this.begun();
-    const sums = new AreaSums(gathering.sums, start.cityId);
+    const { sums } = gathering;
+    const changed = this.changed();
+    const renewed = changed !== null && this.areas?.renew(new Set(changed.numbers), new Set(this.touched?.keys()));
+    this.areas = renewed ? this.areas! : new AreaSums(sums, start.cityId);
     const counts = this.counts.reduce((all, one) => ({ firms: all.firms + one.firms, synthetic: all.synthetic + one.synthetic, placed: all.placed + one.placed }), { firms: 0, synthetic: 0, placed: 0 } satisfies FirmCounts);
     this.foundations ??= foundations(start);
-    const documents = conclusions(start, this.foundations, sums, counts.synthetic > 0, (step, done, of) => this.say({ kind: "step", step, done, of }));
-    const changed = this.changed();
-    return { kind: "done", sums: pieces(linesOf(sums, start.cityId, changed)), changed, documents, counts };
+    const step = (name: string, done: number, of: number) => this.say({ kind: "step", step: name, done, of });
+    const synthetic = counts.synthetic > 0;
+    // Every document says whether synthetic firms are among its own.
+    const since = synthetic === this.synthetic ? changed?.since : start.years[0];
+    this.synthetic = synthetic;
+    const documents = changed && since === null ? [] : conclusions(start, this.foundations, this.areas, synthetic, step, changed ? (since ?? undefined) : undefined);
+    return { kind: "done", sums: pieces(linesOf(this.areas, start.cityId, changed)), changed: changed && { ...changed, since: since ?? null }, documents, counts };
   }
 
   /** What differs from the run before; null where all may. */
-  private changed(): ChangedSums | null {
+  private changed(): (ChangedSums & { readonly numbers: readonly number[] }) | null {
     const { gathering, start } = this.begun();
-    const { touched } = this;
-    if (!touched) return null;
     const { sums } = gathering;
-    for (const cell of touched.cells) for (const item of sums.ofCell(cell).keys()) touched.items.add(item);
-    const cells = [...touched.cells].map((number) => sums.cells[number]!);
+    if (!this.touched) return null;
+    const numbers = [...new Set([...this.touched].flatMap(([cell, held]) => [...held.keys(), ...sums.ofCell(cell).keys()]))];
+    const since = [...this.touched].map(([cell, held]) => sums.firstChange(cell, held)).reduce((first, year) => (first === null || (year !== null && year < first) ? year : first), null);
+    const cells = [...this.touched.keys()].map((number) => sums.cells[number]!);
     const areas = [
       { kind: "city" as const, id: start.cityId }, ...[...new Set(cells.map(({ zone }) => zone))].map((id) => ({ kind: "zone" as const, id })),
       ...[...new Set(cells.flatMap(({ district }) => district || []))].map((id) => ({ kind: "district" as const, id })),
     ];
-    return { items: [...touched.items].map((item) => sums.items[item]!), areas };
+    return { numbers, since, items: numbers.map((number) => sums.items[number]!), areas };
   }
 
   private begun(): { readonly gathering: Gathering; readonly start: WorkStart } {

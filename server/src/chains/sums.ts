@@ -96,14 +96,29 @@ export class Sums {
     for (let i = 0; i < count; i += 1) this.values[start + places[i]! * width + 6]! += 1;
   }
 
-  /** Forgets a cell, so that its firms can be added anew. */
-  clear(cell: number): void {
+  /** Forgets a cell, so that its firms can be added anew. @returns what it held, by item */
+  clear(cell: number): ReadonlyMap<number, Float64Array> {
     const own = this.places[cell]!;
+    const held = new Map([...own].map(([item, start]) => [item, this.values.slice(start, start + this.block)]));
     for (const start of own.values()) {
       this.values.fill(0, start, start + this.block);
       this.free.push(start);
     }
     own.clear();
+    return held;
+  }
+
+  /** The first year in which a cell holds something else than it held; null where it holds the same. */
+  firstChange(cell: number, held: ReadonlyMap<number, Float64Array>): number | null {
+    const own = this.places[cell]!;
+    let first = this.block;
+    for (const item of new Set([...held.keys(), ...own.keys()])) {
+      const [before, start] = [held.get(item), own.get(item)];
+      let at = 0;
+      while (at < first && (before?.[at] ?? 0) === (start === undefined ? 0 : this.values[start + at]!)) at += 1;
+      first = at;
+    }
+    return first === this.block ? null : this.years[Math.floor(first / width)]!;
   }
 
   private place(item: number, cell: number): number {

@@ -34,6 +34,8 @@ export interface DocumentText {
 
 /** Sums that are written anew: all, or some items in some areas. */
 export interface ChangedSums {
+  /** The first year that differs, and with it the documents from there on; null: none. */
+  readonly since: number | null;
   readonly items: readonly { readonly level: SumLevel; readonly item: string }[];
   readonly areas: readonly { readonly kind: SumArea; readonly id: string }[];
 }

@@ -67,11 +67,11 @@ export async function publish(owner: Kysely<Tables>, cityId: string, { id, began
 
 /** Takes away what the outcome brings anew. */
 async function forget(tx: Tx, cityId: string, { parts, changed }: Outcome): Promise<void> {
-  await tx.deleteFrom("city.chain_result").where("city_id", "=", cityId).execute();
   if (!parts || !changed) {
-    for (const table of ["city.firm_link", "city.chain_sum"] as const) await tx.deleteFrom(table).where("city_id", "=", cityId).execute();
+    for (const table of ["city.firm_link", "city.chain_sum", "city.chain_result"] as const) await tx.deleteFrom(table).where("city_id", "=", cityId).execute();
     return;
   }
+  if (changed.since !== null) await tx.deleteFrom("city.chain_result").where("city_id", "=", cityId).where("year", ">=", changed.since).execute();
   await sql`delete from city.firm_link l using city.firm f where l.city_id = ${cityId} and f.city_id = l.city_id and f.id = l.firm_id and ${inParts(parts)}`.execute(tx);
   await sql`
     delete from city.chain_sum s using unnest(${changed.items.map(({ level }) => level)}::text[], ${changed.items.map(({ item }) => item)}::text[]) as i(level, item),
