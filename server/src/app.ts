@@ -1,4 +1,6 @@
 import { randomUUID } from "node:crypto";
+import { tmpdir } from "node:os";
+import path from "node:path";
 import { visitorOf, type Actor } from "@chengqi/domain/governance/actor";
 import compress from "@fastify/compress";
 import etag from "@fastify/etag";
@@ -34,6 +36,9 @@ import { governanceActRoutes } from "./governance/acts-http.js";
 import { bodyRoutes } from "./governance/http.js";
 import { recordLooks } from "./governance/looks.js";
 import { exportRoutes } from "./exports/http.js";
+import { fileStoreIn, type FileStore } from "./imports/file-store.js";
+import { importRoutes } from "./imports/http.js";
+import { openImportWork, type ImportWork } from "./imports/work.js";
 import { healthRoutes } from "./health/http.js";
 import { addDocs } from "./http/docs.js";
 import { addHeaders } from "./http/headers.js";
@@ -73,6 +78,8 @@ export interface AppConfig {
   signIn?: SignIn;
   /** Works out the chains in the background. */
   chains?: ChainWork;
+  /** Where files that are imported are kept; without it in a directory for a short while. */
+  imports?: { readonly files: FileStore; readonly work: ImportWork };
   requestsPerMinute?: number;
   /** Behind a proxy that sets X-Forwarded-For. */
   trustProxy?: boolean;
@@ -149,11 +156,18 @@ async function addRoutes(app: FastifyInstance, database: Database, config: AppCo
   await app.register(ruleSavingRoutes(change, files));
   await app.register(firmRuleRoutes(visit, files));
   await app.register(ruleRunRoutes(visit, change, files, openRunner(database)));
-  await addChainRoutes(app, database, { cityId, visit, change, work: config.chains ?? openChainWork(database, cityId) });
+  const chains = config.chains ?? openChainWork(database, cityId);
+  await addChainRoutes(app, database, { cityId, visit, change, work: chains });
+  await app.register(importRoutes({ database, visit, ...(config.imports ?? shortImports(database, cityId, chains)) }));
   if (config.signIn) await app.register(signInRoutes(config.signIn, visit, change));
   await app.register(actRoutes(visit, config.signer));
   await app.register(myDayRoutes({ visit, change: changesOf(database, cityId, progress), signIn: config.signIn, signer: config.signer, today }));
   await app.register(noticeRoutes(visit, changesOf(database, cityId, progress)));
+}
+
+function shortImports(database: Database, cityId: string, chains: ChainWork): NonNullable<AppConfig["imports"]> {
+  const files = fileStoreIn(path.join(tmpdir(), `chengqi-imports-${randomUUID()}`));
+  return { files, work: openImportWork({ database, cityId, files, changed: chains.start }) };
 }
 
 interface ChainParts { readonly cityId: string; readonly visit: Visits; readonly change: Visits; readonly work: ChainWork }

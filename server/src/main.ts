@@ -1,4 +1,5 @@
 import { readFile } from "node:fs/promises";
+import path from "node:path";
 import { fileURLToPath } from "node:url";
 import type { FastifyInstance } from "fastify";
 import { z } from "zod";
@@ -10,6 +11,8 @@ import { openDatabase, type Database } from "./db/database.js";
 import { explainListening, needPort } from "./lifecycle/port.js";
 import { progressLines, type Progress } from "./lifecycle/progress.js";
 import { selfTest } from "./lifecycle/self-test.js";
+import { fileStoreIn } from "./imports/file-store.js";
+import { openImportWork } from "./imports/work.js";
 import { StartError } from "./lifecycle/start-error.js";
 import { stopOnSignals } from "./lifecycle/stop.js";
 import type { Sender } from "./notices/sender.js";
@@ -69,9 +72,11 @@ async function run(running: Running, config: Config, progress: Progress): Promis
   const sender = await senderOn(database, config.notices, config.signIn.publicUrl, (line) => process.stderr.write(`chengqi: ${line}\n`));
   running.sender = sender;
   const chains = openChainWork(database, cityId);
+  const files = fileStoreIn(path.join(config.dataDir, "imports"));
+  const imports = openImportWork({ database, cityId, files, changed: chains.start });
   const app = await buildApp({
     database,
-    config: { cityId, chains, version: await version(), webDir: folder("../../web/dist/"), logLevel: config.logLevel, progress: progress.current, signer, signIn, trustProxy: config.signIn.trustProxy },
+    config: { cityId, chains, imports: { files, work: imports }, version: await version(), webDir: folder("../../web/dist/"), logLevel: config.logLevel, progress: progress.current, signer, signIn, trustProxy: config.signIn.trustProxy },
   });
   running.app = app;
   const address = await listen(app, config);
@@ -79,6 +84,7 @@ async function run(running: Running, config: Config, progress: Progress): Promis
   await signIn.prepare();
   sender.start();
   chains.start();
+  await imports.resume();
   progress.done();
   running.loaded = true;
   if (database.engine === "embedded") {

@@ -60,7 +60,7 @@ const basics: readonly ExportList[] = [
   made("districts", "区（市）县", "Districts", [text("code", "行政区划代码", "Code"), ...bothNames, dataset], { geometry: true }),
   made("ecosystems", "产业生态圈", "Ecosystems", [id, ...bothNames, text("family", "门类", "Family"), list("zones", "产业功能区", "Zones"), text("evidence", "依据", "Evidence"), ...period, dataset]),
   made("bodies", "管理机构", "Bodies", [id, ...bothNames, text("type", "类型", "Type"), text("district", "区（市）县", "District"), ...period, dataset]),
-  made("observations", "指标数据", "Observations", [...known("observations"), text("mark", "性质", "Kind of value"), dataset], { kind: "observations" }),
+  made("observations", "指标数据", "Observations", [...known("observations"), text("mark", "性质", "Kind of value")], { kind: "observations" }),
   made("acts", "留痕", "Acts", [
     number("seq", "序号", "Number"), text("at", "时间", "Time"), text("role", "角色", "Role"), text("body", "机构", "Body"), text("person", "人员", "Person"), text("kind", "事项", "Act"),
     text("subject", "对象", "Subject"), text("reason", "理由", "Reason"), text("data", "内容", "Data"), text("hash", "哈希", "Hash"),

@@ -62,6 +62,7 @@ export const importKinds = [
       district, zone, ...place,
       { key: "foundedYear", type: "year", zh: "成立年份", en: "Founded", also: ["成立日期", "注册日期", "founded_year"] },
       { key: "closedYear", type: "year", zh: "注销年份", en: "Closed", also: ["注销日期", "closed_year"] },
+      { key: "synthetic", type: "flag", zh: "演示数据", en: "Synthetic", also: ["is_synthetic"] },
     ],
   },
   {
@@ -109,7 +110,7 @@ export const importKinds = [
     ],
   },
   {
-    id: "observations", zh: "指标数据", en: "Observations", geometry: "none", keys: [["subjectKind", "subject", "measure", "period"]],
+    id: "observations", zh: "指标数据", en: "Observations", geometry: "none", keys: [["subjectKind", "subject", "measure", "period", "dataset"], ["subjectKind", "subject", "measure", "period"]],
     fields: [
       { key: "subjectKind", type: "text", zh: "对象类别", en: "Kind of subject", required: true },
       { key: "subject", type: "text", zh: "对象", en: "Subject", required: true, also: ["对象编号", "名称"] },
@@ -118,6 +119,7 @@ export const importKinds = [
       { key: "value", type: "number", zh: "数值", en: "Value", also: ["值"] },
       { key: "unit", type: "text", zh: "单位", en: "Unit", also: ["计量单位"] },
       { key: "source", type: "text", zh: "来源", en: "Source", also: ["数据来源"] },
+      { key: "dataset", type: "text", zh: "数据集", en: "Dataset", also: ["dataset_id"] },
     ],
   },
 ] as const satisfies readonly ImportKind[];

@@ -1,0 +1,146 @@
+import type { CellValue } from "@chengqi/domain/imports/cells";
+import type { ImportField, ImportKind, ImportKindId } from "@chengqi/domain/imports/kinds";
+import { plainName, readRow, type RowFault } from "@chengqi/domain/imports/rows";
+import type { ColumnMapping } from "@chengqi/domain/imports/headers";
+import { cellOf } from "@chengqi/domain/tiles/morton";
+import { firmSound, pinyinOf } from "../packs/sound.js";
+import { inLonLat, placeFault, type CoordinateSystem, type LonLat, type PlaceFault } from "./crs.js";
+import type { CityFacts } from "./lookups.js";
+import type { Geometry, SourceRow } from "./source.js";
+
+type Content = Record<string, CellValue>;
+
+/** A row as it goes into the staging table. */
+export interface StagedRow {
+  readonly line: number;
+  readonly refused: boolean;
+  readonly name: string | null;
+  readonly code: string | null;
+  readonly plain: string | null;
+  readonly district: string | null;
+  readonly zone: string | null;
+  readonly sub: string | null;
+  /** Values by the columns of the tables. */
+  readonly content: Content;
+  /** What follows from a value, by its column; under the empty name what only a new row gets. */
+  readonly derived: Readonly<Record<string, Content>>;
+  /** In longitude and latitude. */
+  readonly geometry: Geometry | null;
+  readonly faults: readonly RowFault[];
+}
+
+export interface Staging {
+  readonly kind: ImportKind & { readonly id: ImportKindId };
+  readonly columns: readonly ColumnMapping[];
+  readonly system: CoordinateSystem | null;
+  readonly facts: CityFacts;
+}
+
+/** Columns of the tables that are not called as the field in small letters with strokes. */
+const columnNames: Readonly<Record<string, string>> = { industry: "industry_code", district: "district_code", zone: "zone_id", firm: "investor", emissionsTCO2e: "emissions_tco2e", subject: "subject_id", dataset: "dataset_id" };
+const columnOf = (field: string): string => columnNames[field] ?? field.replaceAll(/[A-Z][a-z]*|\d+/g, (part) => (/\d/.test(part) ? part : `_${part.toLowerCase()}`));
+
+const textIn = (value: CellValue | undefined): string | null => (typeof value === "string" ? value : null);
+
+/** Reads one row of a file for the staging table. */
+export function stagedRow(row: SourceRow, staging: Staging): StagedRow {
+  const { kind, facts } = staging;
+  const { record, faults: read } = readRow(row.cells, staging.columns, kind, facts.lookups);
+  const faults = [...read];
+  const content: Content = {};
+  for (const field of kind.fields) {
+    const value = record[field.key] ?? null;
+    if (value !== null && field.key !== "lon" && field.key !== "lat") content[columnOf(field.key)] = valueOf(value, field);
+  }
+  const derived: Record<string, Content> = { "": {} };
+  const geometry = row.geometry === null ? null : staging.system ? inLonLat(row.geometry, staging.system) : row.geometry;
+  if (kind.geometry === "point") placePoint(record, geometry, staging, { content, derived, faults });
+  const district = textIn(record["district"]);
+  const shape = kind.geometry === "polygon" && geometry !== null && soundShape(geometry, facts, faults) ? geometry : null;
+  const name = textIn(record["nameZh"]);
+  nameAndClass(kind.id, content, facts, derived);
+  if (kind.id === "firms") derived[""] = { ...derived[""], synthetic: record["synthetic"] === true };
+  delete content["synthetic"];
+  if (kind.id === "zones") zoneKind(content, faults);
+  return {
+    line: row.line, refused: faults.some(({ mild }) => !mild), name: name ?? textIn(record["id"]) ?? textIn(record["subject"]),
+    code: textIn(record["creditCode"]) ?? textIn(record["id"]), plain: name === null ? null : plainName(name), district, zone: textIn(record["zone"]) ?? null,
+    sub: subOf(record, kind.id), content, derived, geometry: shape, faults,
+  };
+}
+
+/** Money has two decimals, as its columns have. */
+function valueOf(value: CellValue, { unit }: ImportField): CellValue {
+  if (typeof value === "number" && unit === "cny") return Math.round(value * 100) / 100;
+  return typeof value === "string" ? clean(value) : Array.isArray(value) ? (value as readonly string[]).map(clean) : value;
+}
+
+/** Halves of signs and zeros are no text for a database. */
+const clean = (text: string): string => text.replaceAll("\u0000", "").replaceAll(/\p{Surrogate}/gu, "\ufffd");
+
+const subOf = (record: Readonly<Record<string, CellValue>>, kind: ImportKindId): string | null =>
+  (kind === "firm-years" ? String(record["year"] ?? "") : kind === "observations" ? ["subjectKind", "subject", "measure", "period"].map((key) => String(record[key] ?? "")).join("/") : null);
+
+interface Taken { readonly content: Content; readonly derived: Record<string, Content>; readonly faults: RowFault[] }
+
+const placeExpectations: Readonly<Record<PlaceFault, string>> = {
+  "not-on-earth": "longitude and latitude on earth", swapped: "longitude first, then latitude: they seem exchanged",
+  outside: "a place in or near the city", "no-degrees": "degrees in the coordinate system that was stated",
+};
+
+/** The place of a row: its own, else the middle of its district, marked so. */
+function placePoint(record: Readonly<Record<string, CellValue>>, geometry: Geometry | null, { system, facts, kind }: Staging, { content, derived, faults }: Taken): void {
+  const own = ownPlace(record, geometry, system);
+  const fault = own === null ? null : placeFault(own, facts.box);
+  if (own !== null && fault !== null) faults.push({ field: "lon", found: own.map((one) => Math.round(one * 1e6) / 1e6).join(", "), expected: placeExpectations[fault], mild: true });
+  const cells = (lon: number, lat: number): Content => (kind.id === "firms" ? { cell: cellOf(lon, lat) } : {});
+  if (own !== null && fault === null) {
+    Object.assign(content, { lon: own[0], lat: own[1], place_basis: null });
+    derived["lon"] = cells(...own);
+    derived["lat"] = cells(...own);
+    return;
+  }
+  const middle = facts.middles.get(textIn(record["district"]) ?? "");
+  if (middle) Object.assign(derived[""] ?? {}, { lon: middle[0], lat: middle[1], place_basis: "district", ...cells(...middle) });
+}
+
+function ownPlace(record: Readonly<Record<string, CellValue>>, geometry: Geometry | null, system: CoordinateSystem | null): LonLat | null {
+  const [lon, lat] = [record["lon"], record["lat"]];
+  if (typeof lon === "number" && typeof lat === "number") return system ? system.toLonLat(lon, lat) : [lon, lat];
+  if (geometry?.type === "Point") return [geometry.coordinates[0] ?? Number.NaN, geometry.coordinates[1] ?? Number.NaN];
+  return null;
+}
+
+const zoneKindWords: Readonly<Record<string, string>> = {
+  manufacturing: "manufacturing", 先进制造业: "manufacturing", 制造业: "manufacturing", services: "services", 现代服务业: "services", 服务业: "services",
+  agriculture: "agriculture", 都市现代农业: "agriculture", 现代农业: "agriculture", 农业: "agriculture",
+};
+
+function zoneKind(content: Content, faults: RowFault[]): void {
+  const said = content["kind"];
+  if (said === undefined || said === null) return;
+  const kind = zoneKindWords[String(said).trim().toLowerCase()];
+  if (kind === undefined) {
+    faults.push({ field: "kind", found: String(said).slice(0, 60), expected: "manufacturing, services or agriculture", mild: true });
+    delete content["kind"];
+  } else content["kind"] = kind;
+}
+
+function soundShape(geometry: Geometry, facts: CityFacts, faults: RowFault[]): boolean {
+  if (geometry.type !== "Polygon" && geometry.type !== "MultiPolygon") {
+    faults.push({ field: "geometry", found: geometry.type, expected: "a polygon", mild: true });
+    return false;
+  }
+  const corner = (geometry.coordinates.flat(geometry.type === "Polygon" ? 1 : 2) as unknown as readonly (readonly number[])[])[0] ?? [];
+  const fault = placeFault([corner[0] ?? Number.NaN, corner[1] ?? Number.NaN], facts.box);
+  if (fault !== null) faults.push({ field: "geometry", found: corner.join(", "), expected: placeExpectations[fault], mild: true });
+  return fault === null;
+}
+
+function nameAndClass(kind: ImportKindId, content: Content, { sections }: CityFacts, derived: Record<string, Content>): void {
+  const name = textIn(content["name_zh"]);
+  if (name !== null && kind === "firms") derived["name_zh"] = { ...firmSound(name) };
+  if (name !== null && kind === "zones") derived["name_zh"] = { pinyin: pinyinOf(name) };
+  const industry = textIn(content["industry_code"]);
+  if (industry !== null && kind === "firms") derived["industry_code"] = { section: sections.get(industry) ?? null };
+}
