@@ -20,7 +20,7 @@ export class ApiError extends Error {
 export type Params = Readonly<Record<string, string | number | boolean | null | undefined>>;
 
 /** Facts that hold on every day; their routes know no `asOf`. */
-const undated = [/^\/my-day/, /^\/notices/, /^\/deliveries/, /^\/session/, /^\/users/, /^\/acts/, /^\/rules\//, /^\/datasets/, /^\/industries/, /^\/districts\.geojson/, /^\/metro\.geojson/, /^\/firms\/[^/]+\/returns/];
+const undated = [/^\/my-day/, /^\/notices/, /^\/deliveries/, /^\/session/, /^\/users/, /^\/acts/, /^\/rules\//, /^\/datasets/, /^\/imports/, /^\/industries/, /^\/districts\.geojson/, /^\/metro\.geojson/, /^\/firms\/[^/]+\/returns/];
 
 /** Address of a route with its parameters; empty ones are left out, and `asOf` where the route is not dated. */
 export function apiPath(path: string, params: Params = {}): string {

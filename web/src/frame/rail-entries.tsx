@@ -1,5 +1,5 @@
 import {
-  AimOutlined, ApartmentOutlined, AppstoreOutlined, AuditOutlined, BankOutlined, BlockOutlined, ClusterOutlined, DatabaseOutlined, DisconnectOutlined, EnvironmentOutlined, HistoryOutlined,
+  AimOutlined, ApartmentOutlined, AppstoreOutlined, AuditOutlined, BankOutlined, BlockOutlined, ClusterOutlined, DatabaseOutlined, DisconnectOutlined, EnvironmentOutlined, HistoryOutlined, ImportOutlined,
   PartitionOutlined, PictureOutlined, ReadOutlined, SafetyCertificateOutlined, ShopOutlined, SwapOutlined,
 } from "@ant-design/icons";
 import type { ReactNode } from "react";
@@ -39,6 +39,7 @@ export const railGroups = (cityId: string | undefined): readonly RailGroup[] => 
       { to: "/firms", label: "firms", icon: <ShopOutlined /> },
       { to: "/districts", label: "districts", icon: <BankOutlined /> },
       { to: "/datasets", label: "datasets", icon: <DatabaseOutlined /> },
+      { to: "/imports", label: "imports", icon: <ImportOutlined /> },
       { to: "/history", label: "history", icon: <HistoryOutlined /> },
     ],
   },
