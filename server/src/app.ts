@@ -47,6 +47,7 @@ import { addSite } from "./http/site.js";
 import { changesOf, visitsOf, type Visits } from "./http/visit.js";
 import { industryRoutes } from "./industries/http.js";
 import { firmRuleRoutes } from "./rules/firm-http.js";
+import { placeRoutes } from "./places/http.js";
 import { ruleRoutes } from "./rules/http.js";
 import { readRuleFiles } from "./rules/rule-files.js";
 import { ruleRunRoutes } from "./rules/run-http.js";
@@ -146,6 +147,7 @@ async function addRoutes(app: FastifyInstance, database: Database, config: AppCo
   await app.register(firmRoutes(visit));
   await app.register(returnRoutes(change));
   await app.register(exportRoutes(visit, change));
+  await app.register(placeRoutes(visit));
   await app.register(searchRoutes(visit));
   await app.register(tileRoutes(visit));
   await app.register(ogcRoutes(visit));

@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import path from "node:path";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { FastifyInstance } from "fastify";
 import { z } from "zod";
@@ -72,7 +72,7 @@ async function run(running: Running, config: Config, progress: Progress): Promis
   const sender = await senderOn(database, config.notices, config.signIn.publicUrl, (line) => process.stderr.write(`chengqi: ${line}\n`));
   running.sender = sender;
   const chains = openChainWork(database, cityId);
-  const files = fileStoreIn(path.join(config.dataDir, "imports"));
+  const files = fileStoreIn(join(config.dataDir, "imports"));
   const imports = openImportWork({ database, cityId, files, changed: chains.start });
   const app = await buildApp({
     database,

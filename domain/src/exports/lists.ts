@@ -27,6 +27,7 @@ const list = (key: string, zh: string, en: string): ExportColumn => ({ key, zh, 
 const id = text("id", "标识", "Identifier");
 const dataset = text("dataset", "数据集", "Dataset");
 const synthetic = flag("synthetic", "演示数据", "Synthetic");
+const placeBasis = text("placeBasis", "位置依据", "Basis of the place");
 const period = [text("validFrom", "起", "In force since"), text("validTo", "止", "In force until")];
 const bothNames = [text("nameZh", "名称", "Name"), text("nameEn", "英文名称", "English name")];
 const chainLink = [text("chain", "产业链", "Chain"), text("chainName", "产业链名称", "Name of the chain"), text("link", "环节", "Link"), text("linkName", "环节名称", "Name of the link")];
@@ -40,7 +41,7 @@ interface Extra { readonly geometry?: boolean; readonly filters?: boolean; reado
 const made = (name: string, zh: string, en: string, columns: readonly ExportColumn[], { geometry = false, filters = false, kind, purpose = false }: Extra = {}): ExportList =>
   ({ id: name, zh, en, columns, geometry, filters, kind: kind ?? null, purpose });
 
-const firmKeys = ["creditCode", "nameZh", "nameEn", "industry", "products", "district", "zone", "lon", "lat", "foundedYear", "closedYear"];
+const firmKeys = ["creditCode", "nameZh", "nameEn", "industry", "products", "district", "zone", "lon", "lat", "foundedYear", "closedYear", "address"];
 const publicFigures = ["creditCode", "nameZh", "year", "revenueCny", "employees"];
 const returned = ["creditCode", "nameZh", "year", "valueAddedCny", "taxCny", "rdCny", "landM2", "energyTce", "waterM3", "emissionsTCO2e"];
 const firm = text("firm", "企业标识", "Firm");
@@ -48,7 +49,7 @@ const firm = text("firm", "企业标识", "Firm");
 const basics: readonly ExportList[] = [
   made("firms", "企业", "Firms", [
     ...known("firms", firmKeys), text("zoneName", "所在功能区名称", "Name of the zone"), text("size", "规模", "Size"),
-    number("latestYear", "数据年份", "Year of figures"), number("revenueCny", "营业收入", "Revenue", "cny"), number("employees", "从业人员", "Employees", "person"), id, synthetic, dataset,
+    number("latestYear", "数据年份", "Year of figures"), number("revenueCny", "营业收入", "Revenue", "cny"), number("employees", "从业人员", "Employees", "person"), placeBasis, id, synthetic, dataset,
   ], { geometry: true, filters: true, kind: "firms" }),
   made("firm-years", "企业年度数据", "Annual figures of firms", [...known("firm-years", publicFigures), firm, synthetic, dataset], { kind: "firm-years" }),
   made("firm-returns", "企业报送数据", "Returns of firms", [...known("firm-years", returned), firm, synthetic, dataset], { kind: "firm-years", purpose: true }),
@@ -61,6 +62,9 @@ const basics: readonly ExportList[] = [
   made("ecosystems", "产业生态圈", "Ecosystems", [id, ...bothNames, text("family", "门类", "Family"), list("zones", "产业功能区", "Zones"), text("evidence", "依据", "Evidence"), ...period, dataset]),
   made("bodies", "管理机构", "Bodies", [id, ...bothNames, text("type", "类型", "Type"), text("district", "区（市）县", "District"), ...period, dataset]),
   made("observations", "指标数据", "Observations", [...known("observations"), text("mark", "性质", "Kind of value")], { kind: "observations" }),
+  made("parcels", "地块", "Parcels", [...known("parcels"), dataset], { geometry: true, kind: "parcels" }),
+  made("facilities", "设施", "Facilities", [...known("facilities"), placeBasis, dataset], { geometry: true, kind: "facilities" }),
+  made("projects", "项目", "Projects", [...known("projects"), placeBasis, dataset], { geometry: true, kind: "projects" }),
   made("acts", "留痕", "Acts", [
     number("seq", "序号", "Number"), text("at", "时间", "Time"), text("role", "角色", "Role"), text("body", "机构", "Body"), text("person", "人员", "Person"), text("kind", "事项", "Act"),
     text("subject", "对象", "Subject"), text("reason", "理由", "Reason"), text("data", "内容", "Data"), text("hash", "哈希", "Hash"),

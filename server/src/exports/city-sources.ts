@@ -38,8 +38,25 @@ const observations = sqlSource([["subjectKind", "text"], ["subject", "text"], ["
   select o.subject_kind as "subjectKind", o.subject_id as subject, o.measure, o.period, o.value, o.unit, o.source, o.mark, o.dataset_id as dataset
   from city.observation o where o.city_id = ${city.city_id}`);
 
+const districtOf = sql`(select d.name_zh from city.admin_unit d where d.city_id = z.city_id and d.code = z.district_code)`;
+const point = sql`case when z.lon is null or z.lat is null then null else '{"type":"Point","coordinates":[' || z.lon || ',' || z.lat || ']}' end`;
+
+const parcels = sqlSource(byId, ({ city }) => sql`
+  select z.id, z.zone_id as zone, ${districtOf} as district, z.land_use as "landUse", z.area_m2 as "areaM2", z.status, z.plot_ratio as "plotRatio", z.dataset_id as dataset, ${outline} as geometry
+  from city.parcel z where z.city_id = ${city.city_id}`);
+
+const facilities = sqlSource(byId, ({ city }) => sql`
+  select z.id, z.name_zh as "nameZh", z.name_en as "nameEn", z.kind, z.capacity, z.area_m2 as "areaM2", z.zone_id as zone, ${districtOf} as district, z.lon, z.lat, z.place_basis as "placeBasis",
+    z.dataset_id as dataset, ${point} as geometry
+  from city.facility z where z.city_id = ${city.city_id}`);
+
+const projects = sqlSource(byId, ({ city }) => sql`
+  select z.id, z.name_zh as "nameZh", z.name_en as "nameEn", z.investor as firm, z.industry_code as industry, z.zone_id as zone, ${districtOf} as district, z.investment_cny as "investmentCny", z.stage,
+    z.signed_on::text as "signedOn", z.lon, z.lat, z.place_basis as "placeBasis", z.dataset_id as dataset, ${point} as geometry
+  from city.project z where z.city_id = ${city.city_id}`);
+
 const datasets = sqlSource(byId, ({ city }) => sql`
   select s.id, s.title_zh as "titleZh", s.title_en as "titleEn", s.source, s.licence, s.as_of::text as "asOf", s.owner, s.mark, s.synthetic, s.row_count as rows
   from city.dataset s where s.city_id = ${city.city_id}`);
 
-export const citySources: Readonly<Record<string, Source>> = { zones, communities, districts, ecosystems, bodies, observations, datasets };
+export const citySources: Readonly<Record<string, Source>> = { zones, communities, districts, ecosystems, bodies, observations, parcels, facilities, projects, datasets };

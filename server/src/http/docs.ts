@@ -39,6 +39,8 @@ export async function addDocs(app: FastifyInstance, version: string): Promise<vo
         { name: "chains", description: "Industry chains 产业链: panorama, gaps, duplication between zones, supply" },
         { name: "rules", description: "Rules 规则: eligibility, admission, lights, indicators" },
         { name: "exports", description: "Lists and layers as files" },
+        { name: "imports", description: "Files brought in: read, checked, published, taken back" },
+        { name: "places", description: "Parcels of land, facilities, projects" },
         { name: "data", description: "Datasets and classifications" },
         { name: "governance", description: "Bodies and the zones they run" },
         { name: "acts", description: "The record of acts 留痕" },

@@ -79,11 +79,11 @@ async function stage(owner: Kysely<Tables>, { cityId, found, options, path, sign
   }
 }
 
+const plain = (cell: RawCell): RawCell => (typeof cell === "string" && /^'\s*[=+\-@\t\r]/.test(cell) ? cell.slice(1) : cell);
+
 /** Exported values are kept from being formulas by a stroke before them. */
-export const unquoted = (row: SourceRow): SourceRow => {
-  const plain = (cell: RawCell): RawCell => (typeof cell === "string" && /^'\s*[=+\-@\t\r]/.test(cell) ? cell.slice(1) : cell);
-  return row.cells.some((cell) => typeof cell === "string" && cell.startsWith("'")) ? { ...row, cells: row.cells.map(plain) } : row;
-};
+export const unquoted = (row: SourceRow): SourceRow =>
+  (row.cells.some((cell) => typeof cell === "string" && cell.startsWith("'")) ? { ...row, cells: row.cells.map(plain) } : row);
 
 const json = (value: unknown): string | null => (value === null ? null : JSON.stringify(value));
 

@@ -35,21 +35,23 @@ export function openImportWork(config: ImportWorkConfig) {
   let current: { readonly id: string; readonly stop: AbortController; progress: ImportSummary["progress"] } | undefined;
   let closing = false;
 
+  const next = (): string | undefined => (closing ? undefined : queue.shift());
+  const say: Say = (step, done, of) => {
+    if (current) current.progress = { step, done, of };
+  };
+
   async function turn(): Promise<void> {
-    for (let id = queue.shift(); id !== undefined && !closing; id = queue.shift()) {
+    for (let id = next(); id !== undefined; id = next()) {
       const found = await importOf(database.owner, cityId, id);
       if (!found || !(found.state in after)) continue;
       current = { id, stop: new AbortController(), progress: { step: "reading", done: 0, of: null } };
-      await step(found, found.state as Busy, current.stop.signal);
+      await move(found, found.state as Busy, current.stop.signal);
       current = undefined;
     }
     running = undefined;
   }
 
-  async function step(found: Import, state: Busy, signal: AbortSignal): Promise<void> {
-    const say = (name: NonNullable<ImportSummary["progress"]>["step"], done: number, of: number | null) => {
-      if (current) current.progress = { step: name, done, of };
-    };
+  async function move(found: Import, state: Busy, signal: AbortSignal): Promise<void> {
     try {
       await doers[state](config, found, signal, say);
       if (state === "committing" || state === "undoing") changed();

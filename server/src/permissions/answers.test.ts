@@ -10,7 +10,7 @@ import { askAs, testCity } from "../testing/city.js";
 const publicRoutes = [
   "/healthz", "/api/v1/datasets", "/api/v1/datasets/synthetic-firms", "/api/v1/industries", "/api/v1/districts.geojson", "/api/v1/metro.geojson",
   "/api/v1/zones/Z01/shape.geojson", "/api/v1/firms?limit=20", "/api/v1/firms/FIRM", "/api/v1/search?q=%E7%A7%91%E6%8A%80", "/api/v1/tiles/firms/8/201/105.pbf",
-  "/api/v1/exports", "/api/v1/bodies", "/api/v1/bodies/Z01-B", "/api/v1/zones/Z01/governance",
+  "/api/v1/exports", "/api/v1/parcels", "/api/v1/facilities", "/api/v1/projects", "/api/v1/bodies", "/api/v1/bodies/Z01-B", "/api/v1/zones/Z01/governance",
   "/api/ogc", "/api/ogc/conformance", "/api/ogc/collections", "/api/ogc/collections/zones", "/api/ogc/collections/firms/items?limit=20", "/api/ogc/collections/zones/items/Z01",
 ];
 /** Answers with sums over firms: the small ones are for those who may see them and say what for. */
@@ -21,7 +21,7 @@ const sumRoutes = [
 /** The same drawings in other forms, and what is tested beside its feature: who reads what of them is said there. */
 const others = [
   /^\/api\/v1\/atlas\/\{scope\}\/\{id\}\/((master-plan|start-area)\.(svg|png|pdf)|panorama\.(png|pdf)|set\.pdf)$/,
-  /^\/api\/v1\/(firms\/\{id\}\/returns$|exports\/\{list\}$|acts|session|users|rules|firms\/\{id\}\/rules|notices|deliveries|my-day|chains|gaps|duplication|supply|targets|firms\/\{id\}\/partners|zones\/\{id\}\/(bodies|leads|chains|next))/,
+  /^\/api\/v1\/(firms\/\{id\}\/returns$|exports\/\{list\}$|acts|session|users|rules|firms\/\{id\}\/rules|notices|deliveries|my-day|chains|gaps|duplication|supply|targets|firms\/\{id\}\/partners|imports|zones\/\{id\}\/(bodies|leads|chains|next))/,
 ];
 
 const roles = [...memberRoles, "visitor"] as const;

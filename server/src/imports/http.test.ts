@@ -56,3 +56,24 @@ describe("firms", () => {
     expect(await database.owner.selectFrom("city.firm").select("founded_year").where("id", "=", known.id).executeTakeFirst()).not.toEqual({ founded_year: 1999 });
   });
 });
+
+/** What an import of an export finds: everything is there already. */
+const roundTrips = [
+  ["firms", "firms", ["csv", "xlsx", "geojson", "gpkg"]], ["firm-years", "firm-years", ["csv"]], ["firm-returns", "firm-years", ["xlsx"]], ["zones", "zones", ["csv", "xlsx", "geojson", "gpkg"]], ["observations", "observations", ["csv", "xlsx"]],
+] as const;
+
+describe("what was exported and comes back", () => {
+  test.each(roundTrips.flatMap(([list, kind, formats]) => formats.map((format) => [list, kind, format] as const)))("%s as %s from %s says nothing new", async (list, kind, format) => {
+    const purpose = list === "firm-returns" ? "&purpose=audit" : "";
+    const exported = await askAs("city-office", { url: `/api/v1/exports/${list}?format=${format}${purpose}` });
+    expect(exported.statusCode).toBe(200);
+    const ready = await bring(kind, `${list}.${format}`, exported.rawPayload);
+    expect(ready.failure).toBeNull();
+    if (ready.options?.crs === null) await choose(ready.id, { crs: "EPSG:4326" });
+    const checked = await step(ready.id, "check");
+    const odd = importRowsSchema.parse((await askAs("city-office", { url: `/api/v1/imports/${ready.id}/rows?limit=500` })).json()).rows.filter(({ state }) => state !== "same").slice(0, 3);
+    expect({ failure: checked.failure, odd, counts: checked.counts }).toMatchObject({ failure: null, odd: [], counts: { new: 0, changed: 0, refused: 0, repeated: 0 } });
+    expect(checked.counts?.same).toBe(checked.counts?.rows);
+    expect(checked.counts?.rows).toBeGreaterThan(20);
+  });
+});
