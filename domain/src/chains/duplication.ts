@@ -1,4 +1,4 @@
-import { completeClusters, duplications, type DuplicationInput, type ZonePair } from "@chengqi/engines/duplication";
+import { completeClusters, duplications, duplicationScores, type DuplicationInput, type ZonePair } from "@chengqi/engines/duplication";
 import { duplicationLevels, type DuplicationLevel } from "./answers-duplication.js";
 import { order } from "./gaps.js";
 
@@ -51,11 +51,12 @@ export interface Cluster {
 }
 
 type Amount = "firms" | "revenueCny";
-interface Level {
+interface Level<P> {
   readonly items: readonly string[];
   readonly counts: ReadonlyMap<string, number>;
-  readonly pairs: ReadonlyMap<string, ZonePair>;
+  readonly pairs: ReadonlyMap<string, P>;
 }
+type Score = Pick<ZonePair, "a" | "b" | "score">;
 
 /**
  * Duplication of every two zones at the levels of classes, links and product words: by firms, and once more by revenue. The score is the
@@ -66,8 +67,8 @@ interface Level {
  */
 export function zoneDuplications(sums: LevelSums, zones: readonly string[]): Duplication[] {
   const ordered = zones.toSorted(order);
-  const by = (amount: Amount) => duplicationLevels.map((level) => levelOf(sums[level], ordered, amount));
-  const [firms, revenue] = [by("firms"), by("revenueCny")];
+  const firms = duplicationLevels.map((level) => levelOf(sums[level], ordered, "firms", duplications));
+  const revenue = duplicationLevels.map((level) => levelOf(sums[level], ordered, "revenueCny", duplicationScores));
   const found: Duplication[] = [];
   for (const [at, a] of ordered.entries()) {
     for (const b of ordered.slice(at + 1)) {
@@ -108,7 +109,7 @@ function commonItems([first, ...others]: readonly Duplication[], most: number): 
   }).toSorted((x, y) => y.part - x.part || order(x.item, y.item)).slice(0, most);
 }
 
-function levelOf(rows: readonly ItemSum[], zones: readonly string[], amount: Amount): Level {
+function levelOf<P extends Score>(rows: readonly ItemSum[], zones: readonly string[], amount: Amount, pairsOf: (input: DuplicationInput) => P[]): Level<P> {
   const known = rows.filter((row) => row[amount] > 0);
   const items = [...new Set(known.map(({ item }) => item))].toSorted(order);
   const place = new Map(items.map((item, at) => [item, at]));
@@ -123,11 +124,11 @@ function levelOf(rows: readonly ItemSum[], zones: readonly string[], amount: Amo
     if (zone) zone.firms += row.firms;
   }
   const input: DuplicationInput = { zones: [...own.values()], city, reliabilityFirms };
-  return { items, counts: new Map([...own].map(([id, { firms }]) => [id, firms])), pairs: new Map(duplications(input).map((pair) => [`${zones[pair.a]} ${zones[pair.b]}`, pair])) };
+  return { items, counts: new Map([...own].map(([id, { firms }]) => [id, firms])), pairs: new Map(pairsOf(input).map((pair) => [`${zones[pair.a]} ${zones[pair.b]}`, pair])) };
 }
 
 /** 0 where two zones share nothing; null where one has nothing at all. */
-const scoreOf = ({ counts, pairs }: Level, a: string, b: string): number | null => (counts.get(a) === 0 || counts.get(b) === 0 ? null : (pairs.get(`${a} ${b}`)?.score ?? 0));
+const scoreOf = ({ counts, pairs }: Level<Score>, a: string, b: string): number | null => (counts.get(a) === 0 || counts.get(b) === 0 ? null : (pairs.get(`${a} ${b}`)?.score ?? 0));
 
 function mean(values: readonly (number | null)[]): number | null {
   const known = values.filter((value) => value !== null);

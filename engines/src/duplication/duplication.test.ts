@@ -1,6 +1,6 @@
 import { array, assert, double, integer, property, tuple } from "fast-check";
 import { describe, expect, it } from "vitest";
-import { chanceOf, completeClusters, duplications, type DuplicationInput } from "./index.js";
+import { chanceOf, completeClusters, duplications, duplicationScores, type DuplicationInput } from "./index.js";
 
 const sparse = (row: readonly number[]) => {
   const items = row.flatMap((value, item) => (value > 0 ? [item] : []));
@@ -25,6 +25,13 @@ describe("duplication of zones", () => {
     expect(duplications(inputOf([[5, 5], [6, 6]], [50, 50], 10))).toEqual([]);
     expect(duplications(inputOf([[5, 5], [0, 0]], [1, 0], 10))).toEqual([]);
     expect(duplications(inputOf([[5, 0], [0, 5]], [0, 0], 10))).toEqual([]);
+  });
+
+  it("has the same scores without items and chance", () => {
+    assert(property(tuple(counts(6), counts(6), counts(6), counts(6)), ([one, other, third, outside]) => {
+      const input = inputOf([one, other, third], outside, 10);
+      expect(duplicationScores(input)).toEqual(duplications(input).map(({ a, b, score }) => ({ a, b, score })));
+    }));
   });
 
   it("is the overlap of the mixes where there is nothing else and every firm counts whole", () => {

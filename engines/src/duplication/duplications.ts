@@ -47,29 +47,58 @@ export function duplications(input: DuplicationInput): ZonePair[] {
   return pairs;
 }
 
-function sharedItems({ zones, city, reliabilityFirms }: DuplicationInput, a: number, b: number, sizes: readonly ZoneSize[], cityTotal: number): SharedItem[] {
+/** The scores of `duplications` alone, which need neither items nor chance: by amounts that are not counts, chance has no meaning. */
+export function duplicationScores(input: DuplicationInput): Pick<ZonePair, "a" | "b" | "score">[] {
+  const sizes = checkTable(input);
+  const city = input.city.reduce((sum, value) => sum + value, 0);
+  const pairs: Pick<ZonePair, "a" | "b" | "score">[] = [];
+  for (let a = 0; a < input.zones.length; a += 1) {
+    for (let b = a + 1; b < input.zones.length; b += 1) {
+      let score = 0;
+      eachShared(input, [a, b], sizes, city, (_, part) => { score += part; });
+      if (score > 0) pairs.push({ a, b, score });
+    }
+  }
+  return pairs;
+}
+
+function sharedItems(input: DuplicationInput, a: number, b: number, sizes: readonly ZoneSize[], cityTotal: number): SharedItem[] {
+  const shared: SharedItem[] = [];
+  const [sizeA, sizeB] = [sizes[a]!, sizes[b]!];
+  eachShared(input, [a, b], sizes, cityTotal, (item, part, shareA, shareB) => {
+    // Their own firms count among the usual here: else what only they have could never be chance.
+    const anywhere = input.city[item]! / cityTotal;
+    shared.push({ item, part, chance: chanceOf(shareA, sizeA.firms, anywhere) * chanceOf(shareB, sizeB.firms, anywhere) });
+  });
+  return shared;
+}
+
+/** Tells of every item that both do beyond the usual, ascending. */
+function eachShared(
+  { zones, city, reliabilityFirms }: DuplicationInput, [a, b]: readonly [number, number], sizes: readonly ZoneSize[], cityTotal: number,
+  tell: (item: number, part: number, shareA: number, shareB: number) => void,
+): void {
   const [one, other] = [zones[a]!, zones[b]!];
   const [sizeA, sizeB] = [sizes[a]!, sizes[b]!];
-  if (sizeA.total === 0 || sizeB.total === 0) return [];
-  const trust = ({ firms }: ZoneSize) => (firms > 0 ? firms / (firms + reliabilityFirms) : 0);
-  const [trustA, trustB] = [trust(sizeA), trust(sizeB)];
+  if (sizeA.total === 0 || sizeB.total === 0) return;
+  const [trustA, trustB] = [trust(sizeA, reliabilityFirms), trust(sizeB, reliabilityFirms)];
   const rest = cityTotal - sizeA.total - sizeB.total;
-  const shared: SharedItem[] = [];
   for (let i = 0, j = 0; i < one.items.length && j < other.items.length;) {
     const item = one.items[i]!;
     const gap = item - other.items[j]!;
     if (gap === 0) {
-      const [inA, inB] = [one.values[i]!, other.values[j]!];
+      const inA = one.values[i]!;
+      const inB = other.values[j]!;
       // Sums may differ from the city's in their last bits.
       const usual = rest > 0 ? Math.max(0, city[item]! - inA - inB) / rest : 0;
-      const [shareA, shareB] = [inA / sizeA.total, inB / sizeB.total];
+      const shareA = inA / sizeA.total;
+      const shareB = inB / sizeB.total;
       const part = Math.min(trustA * (shareA - usual), trustB * (shareB - usual));
-      // Their own firms count among the usual here: else what only they have could never be chance.
-      const anywhere = city[item]! / cityTotal;
-      if (part > 0) shared.push({ item, part, chance: chanceOf(shareA, sizeA.firms, anywhere) * chanceOf(shareB, sizeB.firms, anywhere) });
+      if (part > 0) tell(item, part, shareA, shareB);
     }
     if (gap <= 0) i += 1;
     if (gap >= 0) j += 1;
   }
-  return shared;
 }
+
+const trust = ({ firms }: ZoneSize, reliabilityFirms: number): number => (firms > 0 ? firms / (firms + reliabilityFirms) : 0);

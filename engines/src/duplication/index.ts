@@ -1,4 +1,4 @@
 export { chanceOf } from "./chance.js";
 export { completeClusters, type Likeness } from "./clusters.js";
-export { duplications, type SharedItem, type ZonePair } from "./duplications.js";
+export { duplications, duplicationScores, type SharedItem, type ZonePair } from "./duplications.js";
 export { type DuplicationInput, type ZoneItems } from "./table.js";

@@ -1,4 +1,6 @@
 import type { ByClass } from "@chengqi/domain/chains/relatedness";
+import type { ChainFile } from "@chengqi/domain/chains/chain-file";
+import { grouping } from "@chengqi/domain/chains/chain-problems";
 import { candidatesFor, type OutsideCompany } from "@chengqi/domain/chains/candidates";
 import { pressing, rankedGaps, type GapInput } from "@chengqi/domain/chains/gaps";
 import { rankedHosts, type HostZone } from "@chengqi/domain/chains/gaps-hosts";
@@ -12,11 +14,16 @@ export interface GapInputs {
   readonly sums: LinkTable;
   readonly year: number;
   readonly zones: readonly { readonly id: string; readonly declared: readonly string[]; readonly density: ByClass | null }[];
-  readonly companies: readonly OutsideCompany[];
 }
 
-type Judged = ChainYear & { readonly states: Documents["states"] };
+type Judged = ChainYear & { readonly states: Documents["states"]; readonly candidates: ReturnType<typeof companiesFor> };
 interface Bring { readonly id: string; readonly content: Documents["hosts"] }
+
+/** Companies that could be called for each single link of a chain. */
+export function companiesFor({ links }: ChainFile, companies: readonly OutsideCompany[]): ReturnType<typeof candidatesFor> {
+  const groups = grouping(links);
+  return candidatesFor({ links: links.filter(({ id }) => !groups.has(id)) }, companies);
+}
 
 /** All links that are weak, at risk or missing, ranked; and where each of them could be hosted and who could be called. */
 export function gapDocuments(chains: readonly Judged[], inputs: GapInputs): { readonly gaps: Documents["gaps"]; readonly hosts: Bring[] } {
@@ -37,10 +44,9 @@ function gapInputs({ chain, states, ofCity, important }: Judged, { sums, year }:
 }
 
 /** Of links that are a gap: zones to host it, companies to call. */
-function bringing({ chain, states, groups }: Judged, { sums, zones, companies, year }: GapInputs): Bring[] {
+function bringing({ chain, states, candidates }: Judged, { sums, zones, year }: GapInputs): Bring[] {
   const revenue = sums.revenueByZone(chain, year);
   const hostZones = zones.map((zone): HostZone => ({ ...zone, revenueCny: revenue.get(zone.id) ?? new Map<string, number>() }));
-  const candidates = candidatesFor({ links: chain.links.filter(({ id }) => !groups.has(id)) }, companies);
   return states.links.filter(({ status }) => pressing[status] !== undefined).map(({ link }) => ({
     id: `${itemPrefix(chain)}${link}`,
     content: {

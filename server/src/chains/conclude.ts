@@ -6,7 +6,7 @@ import { edgeCoefficients } from "@chengqi/domain/chains/supply";
 import type { AreaSums } from "./area-sums.js";
 import { chainBasis, chainYear, type ChainBasis } from "./chain-year.js";
 import { duplicationDocuments } from "./conclude-duplication.js";
-import { gapDocuments } from "./conclude-gaps.js";
+import { companiesFor, gapDocuments } from "./conclude-gaps.js";
 import { nextDocuments } from "./conclude-next.js";
 import { statesOf, type StateInputs } from "./conclude-states.js";
 import { supplyDocument } from "./conclude-supply.js";
@@ -23,7 +23,8 @@ export function foundations({ chains, analysis }: Pick<WorkStart, "chains" | "an
   const table = flowIndex(analysis.table);
   const weights = sectorWeights(analysis.table);
   const bases = new Map(chains.map((chain) => [chain, chainBasis(chain, table, weights)]));
-  return { table, bases, flows: [...bases.values()].map((basis) => flowDocument(basis, table)) };
+  const candidates = new Map(chains.map((chain) => [chain, companiesFor(chain, analysis.companies)]));
+  return { table, bases, candidates, flows: [...bases.values()].map((basis) => flowDocument(basis, table)) };
 }
 export type Foundations = ReturnType<typeof foundations>;
 
@@ -34,7 +35,7 @@ const flowDocument = ({ chain, supply }: ChainBasis, table: FlowIndex): Document
  * Everything that follows from the sums, year by year.
  * @param since the first year that can differ from what was concluded before; years before it are left out. Without it all are told.
  */
-export function conclusions(start: WorkStart, { bases, flows }: Foundations, areas: AreaSums, synthetic: boolean, onStep: OnStep, since?: number): DocumentText[] {
+export function conclusions(start: WorkStart, { bases, candidates, flows }: Foundations, areas: AreaSums, synthetic: boolean, onStep: OnStep, since?: number): DocumentText[] {
   const { chains, years, analysis } = start;
   const told = years.filter((year) => since === undefined || year >= since);
   const classes = areas.entries.filter(({ level, areaKind }) => level === "class" && areaKind === "city");
@@ -56,8 +57,8 @@ export function conclusions(start: WorkStart, { bases, flows }: Foundations, are
     onStep("gaps", index, told.length);
     const relatedness = relatednessOf(items.of("class", year));
     const zones = analysis.zones.map(({ id }) => ({ id, declared: declaredBy(id), density: relatedness.get(id)?.density ?? null }));
-    const inForce = ofYear(chains, year).map((chain) => ({ ...known.get(chain)!, states: states.get(chain)!.states }));
-    const { gaps, hosts } = gapDocuments(inForce, { sums, year, zones, companies: analysis.companies });
+    const inForce = ofYear(chains, year).map((chain) => ({ ...known.get(chain)!, states: states.get(chain)!.states, candidates: candidates.get(chain)! }));
+    const { gaps, hosts } = gapDocuments(inForce, { sums, year, zones });
     documents.push(document("gaps", "city", year, gaps), ...hosts.map(({ id, content }) => document("hosts", id, year, content)));
     onStep("supply", index, told.length);
     documents.push(document("supply", "city", year, supplyDocument(inForce, sums)));
