@@ -1,4 +1,5 @@
 import type { CellValue } from "@chengqi/domain/imports/cells";
+import { columnOf } from "@chengqi/domain/imports/columns";
 import type { ImportField, ImportKind, ImportKindId } from "@chengqi/domain/imports/kinds";
 import { plainName, readRow, type RowFault } from "@chengqi/domain/imports/rows";
 import type { ColumnMapping } from "@chengqi/domain/imports/headers";
@@ -35,10 +36,6 @@ export interface Staging {
   readonly system: CoordinateSystem | null;
   readonly facts: CityFacts;
 }
-
-/** Columns of the tables that are not called as the field in small letters with strokes. */
-const columnNames: Readonly<Record<string, string>> = { industry: "industry_code", district: "district_code", zone: "zone_id", firm: "investor", emissionsTCO2e: "emissions_tco2e", subject: "subject_id", dataset: "dataset_id" };
-const columnOf = (field: string): string => columnNames[field] ?? field.replaceAll(/[A-Z][a-z]*|\d+/g, (part) => (/\d/.test(part) ? part : `_${part.toLowerCase()}`));
 
 const textIn = (value: CellValue | undefined): string | null => (typeof value === "string" ? value : null);
 

@@ -9,12 +9,12 @@ import { useReading } from "../ui/use-reading.js";
 import { ColumnTable } from "./ColumnTable.js";
 import { OptionFields } from "./OptionFields.js";
 import { PreviewTable } from "./PreviewTable.js";
-import { importPath, isBusy } from "./use-import.js";
+import { hasPlaces, importPath, isBusy } from "./use-import.js";
 
 export type ChangeOptions = (options: Partial<ImportOptions>) => void;
 
 /** Which sheet, which columns into which fields, by which rules; and the first rows as they will be read. */
-export function ColumnsStep({ data, onNext }: { data: ImportDetail; onNext: () => void }) {
+export function ColumnsStep({ data, onNext, onPlaces }: { data: ImportDetail; onNext: () => void; onPlaces: () => void }) {
   const { t } = useTranslation();
   const change = useSend((options: Partial<ImportOptions>) => send("PUT", `${importPath(data.id)}/options`, options));
   const check = useSend(() => send("POST", `${importPath(data.id)}/check`), onNext);
@@ -26,6 +26,7 @@ export function ColumnsStep({ data, onNext }: { data: ImportDetail; onNext: () =
       <Section title={t("imports.columns")} note={t(data.remembered ? "imports.columnsRemembered" : "imports.columnsNote")}>
         <ColumnTable data={data} fixed={fixed} onChange={onChange} />
         <Lacking data={data} />
+        {needsSystem(data) && <p className="late" role="status"><span aria-hidden="true">■ </span>{t("imports.systemFirst")} <Button size="small" onClick={onPlaces}>{t("imports.step.places")}</Button></p>}
       </Section>
       <Refusal error={change.error ?? check.error} />
       <p className="import-next">
@@ -36,6 +37,8 @@ export function ColumnsStep({ data, onNext }: { data: ImportDetail; onNext: () =
     </>
   );
 }
+
+const needsSystem = (data: ImportDetail): boolean => data.options !== null && data.options.crs === null && hasPlaces(data);
 
 /** Fields that every row must have and no column brings. */
 function Lacking({ data }: { data: ImportDetail }) {

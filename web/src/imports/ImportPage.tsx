@@ -20,7 +20,7 @@ import { PublishStep } from "./PublishStep.js";
 import { StateView } from "./StateView.js";
 import { expectedText } from "./expected-words.js";
 import { bytesText, momentText } from "./texts.js";
-import { importPath, isBusy, useImport } from "./use-import.js";
+import { hasPlaces, importPath, isBusy, useImport } from "./use-import.js";
 import "./imports.css";
 
 /** One import: what stands in the file, where its rows lie, what they would change, and the publishing. */
@@ -39,7 +39,7 @@ function Content({ data }: { data: ImportDetail }) {
       <PageHeader
         title={data.fileName} note={t("imports.steps")}
         identity={<><span>{importKind(data.kind)[language]}</span><StateView state={data.state} />{data.format && <span>{t(`imports.format.${data.format}`)}</span>}<span>{bytesText(data.fileBytes, language)}</span><span>{momentText(data.createdAt, language)}</span></>}
-        actions={<>{data.may.cancel && <Button loading={cancel.isPending} onClick={() => cancel.mutate(undefined)}>{t("imports.cancel")}</Button>}<LinkButton to="/imports">{t("imports.title")}</LinkButton></>}
+        actions={<>{data.may.cancel && <Button loading={cancel.isPending} onClick={() => cancel.mutate(undefined)}>{t("imports.cancel")}</Button>}<LinkButton to="/imports">{t("imports.all")}</LinkButton></>}
       />
       <Refusal error={cancel.error} />
       <ProgressLine data={data} />
@@ -78,7 +78,7 @@ function Steps({ data }: { data: ImportDetail }) {
   const [state, change] = useUrlState(defaults);
   const go = (step: string) => change({ step: step === waiting(data) ? null : step });
   const views = {
-    columns: <ColumnsStep data={data} onNext={() => change({ step: null })} />, places: <PlacesStep data={data} />,
+    columns: <ColumnsStep data={data} onNext={() => change({ step: null })} onPlaces={() => change({ step: "places" })} />, places: <PlacesStep data={data} />,
     check: <CheckStep data={data} onPublish={() => change({ step: "publish" })} />, publish: <PublishStep data={data} onDone={() => change({ step: null })} />,
   };
   const shown = steps.filter((step) => step !== "places" || hasPlaces(data));
@@ -88,9 +88,4 @@ function Steps({ data }: { data: ImportDetail }) {
       tabs={shown.map((key, index) => ({ key, label: `${index + 1} ${t(`imports.step.${key}`)}`, children: views[key] }))}
     />
   );
-}
-
-function hasPlaces({ hasGeometry, options, suggested }: ImportDetail): boolean {
-  const fields = (options?.columns ?? suggested).map(({ field }) => field);
-  return hasGeometry || (fields.includes("lon") && fields.includes("lat"));
 }

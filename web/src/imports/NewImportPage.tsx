@@ -26,7 +26,7 @@ export default function NewImportPage() {
   const kind = importKinds.find(({ id }) => id === state.kind) ?? importKinds[0];
   return (
     <div className="page">
-      <PageHeader title={t("imports.new")} note={t("imports.newNote")} actions={<LinkButton to="/imports">{t("imports.title")}</LinkButton>} />
+      <PageHeader title={t("imports.new")} note={t("imports.newNote")} actions={<LinkButton to="/imports">{t("imports.all")}</LinkButton>} />
       <Kinds chosen={kind.id} onChoose={(id) => change({ kind: id })} />
       <Template kind={kind.id} />
       {permitted ? <FileDrop key={kind.id} kind={kind.id} /> : <Empty title={t("imports.notPermitted")} hint={t("imports.notPermittedHint")} action={<LinkButton to="/sign-in">{t("imports.signIn")}</LinkButton>} />}

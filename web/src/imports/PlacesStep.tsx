@@ -6,6 +6,7 @@ import { useGet } from "../api.js";
 import { Refusal } from "../governance/Refusal.js";
 import { MapView } from "../map/MapView.js";
 import { ScaleBar } from "../map/ScaleBar.js";
+import { useFontFor } from "../map/use-font-for.js";
 import type { View } from "../map/view.js";
 import { send, useSend } from "../sign-in/send.js";
 import { usePalette } from "../theme/use-theme.js";
@@ -14,7 +15,7 @@ import { FilterSelect } from "../ui/FilterSelect.js";
 import { Section } from "../ui/Section.js";
 import { Answer, Empty } from "../ui/States.js";
 import { useReading } from "../ui/use-reading.js";
-import { boundsOf, placesPointable, placesStyle } from "./places-style.js";
+import { boundsOf, roomy, placesPointable, placesStyle } from "./places-style.js";
 import { importPath, isBusy } from "./use-import.js";
 
 interface Systems { readonly rows: readonly { readonly id: string; readonly name: { readonly zh: string; readonly en: string } }[] }
@@ -63,19 +64,21 @@ function PlacesMap({ features }: { features: FeatureCollection }) {
   const [view, setView] = useState<View | null>(null);
   const [pointed, setPointed] = useState<Feature | null>(null);
   const drawable = useMemo(() => ({ ...features, features: features.features.filter((feature) => boundsOf([feature]) !== null) }), [features]);
-  const style = useMemo(() => placesStyle(drawable, districts, palette), [drawable, districts, palette]);
-  const bounds = boundsOf(drawable.features);
+  const { language } = useReading();
+  const ready = useFontFor(districts);
+  const style = useMemo(() => placesStyle({ rows: drawable, districts, palette, nameKey: language === "zh" ? "nameZh" : "nameEn" }), [drawable, districts, palette, language]);
+  const bounds = roomy(boundsOf(drawable.features));
   if (bounds === null) return <Empty title={t("imports.noPlaces")} hint={t("imports.noPlacesHint")} />;
   return (
     <figure className="import-figure">
       <div className="import-map">
-        <MapView
+        {ready && <MapView
           label={t("imports.mapLabel")} style={style} view={null} bounds={bounds} padding={{ top: 28, right: 28, bottom: 36, left: 28 }} pointable={placesPointable}
           onMove={setView} onReady={(map) => setView({ centre: [map.getCenter().lng, map.getCenter().lat], zoom: map.getZoom() })}
           onPoint={(found) => setPointed(found?.features[0] ?? null)} onPick={({ features: picked }) => setPointed(picked[0] ?? null)}
         >
           <div className="zone-map-foot">{view && <ScaleBar view={view} />}<span>{t("imports.mapNote")}</span></div>
-        </MapView>
+        </MapView>}
       </div>
       <figcaption className="import-pointed">{pointed ? t("imports.pointed", { line: String(pointed.properties?.["line"] ?? ""), name: String(pointed.properties?.["name"] ?? "—") }) : t("imports.pointHint", { count: drawable.features.length })}</figcaption>
     </figure>

@@ -9,8 +9,8 @@ import { DataTable, type Column } from "../ui/DataTable.js";
 import { Section } from "../ui/Section.js";
 import { Answer, Empty } from "../ui/States.js";
 import { useReading } from "../ui/use-reading.js";
-import { expectedText } from "./expected-words.js";
-import { valueText } from "./texts.js";
+import { expectedText, foundText } from "./expected-words.js";
+import { fieldValue } from "./texts.js";
 import { importPath } from "./use-import.js";
 
 type Row = ImportPreview["rows"][number];
@@ -36,7 +36,7 @@ function Rows({ rows, kind, language, t }: { rows: readonly Row[]; kind: ImportK
 }
 
 function columnsOf(rows: readonly Row[], kind: ImportKindId, language: Language, t: TFunction): Column<Row>[] {
-  const used = importKind(kind).fields.filter(({ key }) => rows.some(({ values, faults }) => (values[key] ?? null) !== null || faults.some(({ field }) => field === key)));
+  const used = importKind(kind).fields.filter(({ key }) => rows.some(({ values, faults }) => fieldValue(values, key) !== "" || faults.some(({ field }) => field === key)));
   return [
     { key: "line", title: t("imports.line"), numeric: true, rowHeader: true, cell: ({ line }) => line },
     ...used.map(({ key, type, ...names }): Column<Row> => ({
@@ -50,9 +50,9 @@ function Value({ row, field, language }: { row: Row; field: string; language: La
   const faults = row.faults.filter((fault) => fault.field === field);
   return (
     <>
-      {valueText(row.values[field])}
+      {fieldValue(row.values, field)}
       {faults.map(({ found, expected, mild }) => (
-        <span key={`${found} ${expected}`} className={mild ? "import-fault import-fault-mild" : "import-fault"}><span aria-hidden="true">{mild ? "▲" : "■"} </span>{t("imports.found", { found, expected: expectedText(expected, language) })}</span>
+        <span key={`${found} ${expected}`} className={mild ? "import-fault import-fault-mild" : "import-fault"}><span aria-hidden="true">{mild ? "▲" : "■"} </span>{t("imports.found", { found: foundText(found, language), expected: expectedText(expected, language) })}</span>
       ))}
     </>
   );

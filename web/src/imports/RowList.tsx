@@ -11,8 +11,8 @@ import type { Language } from "../theme/settings.js";
 import { DataTable, type Column } from "../ui/DataTable.js";
 import { Empty, Failure, Loading } from "../ui/States.js";
 import { useReading } from "../ui/use-reading.js";
-import { expectedText } from "./expected-words.js";
-import { valueText } from "./texts.js";
+import { expectedText, foundText } from "./expected-words.js";
+import { fieldValue } from "./texts.js";
 import { importPath } from "./use-import.js";
 
 type Page = z.infer<typeof importRowsSchema>;
@@ -53,10 +53,10 @@ const columnsOf = (state: RowState, kind: ImportKindId, language: Language, t: T
   ...(state === "new" || state === "refused" ? [] : [{
     key: "rule", title: t("imports.rule"), cell: ({ rule, otherLine }: Row) => <>{rule === null ? "—" : t(`imports.by.${rule}`)}{otherLine !== null && <span className="cell-sub">{t("imports.otherLine", { line: otherLine })}</span>}</>,
   }]),
-  { key: "values", title: t("imports.values"), wideOnly: state === "refused", className: "import-value", cell: ({ values }) => Object.entries(values).filter(([, value]) => valueText(value) !== "").slice(0, 8).map(([key, value]) => <span key={key} className="chip" title={key}>{valueText(value)}</span>) },
+  { key: "values", title: t("imports.values"), wideOnly: state === "refused", className: "import-value", cell: ({ values }) => importKind(kind).fields.filter(({ key }) => key !== "nameZh" && fieldValue(values, key) !== "").slice(0, 8).map(({ key, ...names }) => <span key={key} className="chip"><span className="import-label">{names[language]}</span>{fieldValue(values, key)}</span>) },
   {
     key: "faults", title: t("imports.faults"), cell: ({ faults }) => faults.map(({ field, found, expected, mild }) => (
-      <span key={`${field} ${found}`} className={mild ? "import-fault import-fault-mild" : "import-fault"}><span aria-hidden="true">{mild ? "▲" : "■"} </span>{t("imports.faultAt", { field: fieldText(kind, field, language, t), found, expected: expectedText(expected, language) })}</span>
+      <span key={`${field} ${found}`} className={mild ? "import-fault import-fault-mild" : "import-fault"}><span aria-hidden="true">{mild ? "▲" : "■"} </span>{t("imports.faultAt", { field: fieldText(kind, field, language, t), found: foundText(found, language), expected: expectedText(expected, language) })}</span>
     )),
   },
 ];

@@ -12,8 +12,8 @@ export function countsOption(counted: readonly Counted[], counts: ImportCounts, 
     xAxis: { type: "value", min: 0, show: false },
     yAxis: { type: "category", inverse: true, data: counted.map(({ name }) => name), axisTick: { show: false }, axisLine: { show: false } },
     series: [{
-      type: "bar", barMaxWidth: 18, barMinHeight: 2, label: { show: true, position: "right", color: palette.ink, formatter: ({ dataIndex }: { dataIndex: number }) => counted[dataIndex]?.text ?? "" },
-      data: counted.map(({ state }) => ({ value: counts[state], itemStyle: { color: colours[state], ...(state === "same" && { decal: { symbol: "none" } }) } })),
+      type: "bar", barMaxWidth: 18, label: { show: true, position: "right", color: palette.ink, formatter: ({ dataIndex }: { dataIndex: number }) => counted[dataIndex]?.text ?? "" },
+      data: counted.map(({ state }) => ({ value: counts[state], itemStyle: { color: colours[state] } })),
     }],
   };
 }

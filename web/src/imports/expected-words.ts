@@ -37,3 +37,5 @@ export function expectedText(expected: string, language: Language): string {
   const known = language === "zh" ? zh.find(([pattern]) => pattern.test(expected)) : undefined;
   return known ? (known[0].exec(expected)?.[0] ?? "").replace(known[0], known[1]) : expected;
 }
+
+export const foundText = (found: string, language: Language): string => (found === "nothing" && language === "zh" ? "空" : found);

@@ -1,6 +1,6 @@
 import type { Feature, Geometry } from "geojson";
 import { expect, test } from "vitest";
-import { boundsOf } from "./places-style.js";
+import { boundsOf, roomy } from "./places-style.js";
 
 const feature = (geometry: Geometry): Feature => ({ type: "Feature", properties: {}, geometry });
 
@@ -16,4 +16,10 @@ test.each<[string, Feature[]]>([
   ["a shape without positions", [feature({ type: "MultiPolygon", coordinates: [] })]],
 ])("there is none of %s", (_, features) => {
   expect(boundsOf(features)).toBeNull();
+});
+
+test("a single point stands among its surroundings, and a wide box stays as it is", () => {
+  expect(roomy([104, 30, 104, 30])).toEqual([103.8, 29.85, 104.2, 30.15]);
+  expect(roomy([103, 30, 105, 31])).toEqual([103, 30, 105, 31]);
+  expect(roomy(null)).toBeNull();
 });

@@ -1,3 +1,4 @@
+import { columnOf } from "@chengqi/domain/imports/columns";
 import { countText, localeOf } from "../ui/format.js";
 import type { Language } from "../theme/settings.js";
 
@@ -14,3 +15,6 @@ export function valueText(value: unknown): string {
   if (Array.isArray(value)) return value.map(valueText).join("、");
   return typeof value === "object" ? JSON.stringify(value) : String(value);
 }
+
+/** What a row has in a field, as the tables will keep it. */
+export const fieldValue = (values: Readonly<Record<string, unknown>>, field: string): string => valueText(values[columnOf(field)] ?? values[field]);

@@ -32,3 +32,9 @@ export function useMayImport(): boolean {
   const { actor, may } = useMe();
   return may("import.load") || may("import.load", { zoneId: actor.zones[0] ?? null, firmId: actor.firmId });
 }
+
+/** Whether its rows have a place of their own, so that a coordinate system must be stated. */
+export function hasPlaces({ hasGeometry, options, suggested }: ImportDetail): boolean {
+  const fields = (options?.columns ?? suggested).map(({ field }) => field);
+  return hasGeometry || (fields.includes("lon") && fields.includes("lat"));
+}

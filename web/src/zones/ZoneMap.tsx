@@ -1,12 +1,12 @@
 import type { ZoneFile } from "@chengqi/domain/zones/zone";
 import type { FeatureCollection } from "geojson";
-import { useEffect, useMemo, useState } from "react";
+import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useGet } from "../api.js";
 import { drawn, kindLooks } from "../board/colours.js";
-import { loadMapFont } from "../map/fonts.js";
 import { MapView } from "../map/MapView.js";
 import { ScaleBar } from "../map/ScaleBar.js";
+import { useFontFor } from "../map/use-font-for.js";
 import type { View } from "../map/view.js";
 import { usePalette, useThemeName } from "../theme/use-theme.js";
 import { nameText } from "../ui/NameView.js";
@@ -75,16 +75,4 @@ function Drawing({ zone, bounds }: { zone: ZoneFile; bounds: Box }) {
       </div>
     </MapView>
   );
-}
-
-/** Whether the bundled font has what the labels need. */
-function useFontFor(...collections: readonly FeatureCollection[]): boolean {
-  const texts = collections.flatMap(({ features }) => features.map(({ properties }) => `${String(properties?.["nameZh"] ?? "")}${String(properties?.["nameEn"] ?? "")}`)).join("");
-  const [ready, setReady] = useState("");
-  useEffect(() => {
-    let gone = false;
-    void loadMapFont([texts]).then(() => { if (!gone) setReady(texts); });
-    return () => { gone = true; };
-  }, [texts]);
-  return texts !== "" && ready === texts;
 }
