@@ -8,6 +8,7 @@ import { compute, methodNamed, WrongInput } from "./compute.js";
 import { restoreBackup, writeBackup } from "./backup.js";
 import { evaluateCall } from "./evaluate.js";
 import { rotateKey, writePublicKey } from "./keys.js";
+import { importFile } from "./import.js";
 import { methodHelp } from "./method-help.js";
 import { rules } from "./rules.js";
 import { user } from "./user.js";
@@ -27,6 +28,9 @@ chengqi evaluate --facts facts.json [--vocabulary names.json] [--today 2020-12-3
 chengqi rules check <file or folder>…
 chengqi rules compare <file> [--lang zh|en]
 chengqi chains check <file or folder>…
+chengqi import <file> --kind firms … [--dry-run]
+chengqi import list
+chengqi import undo <id> --reason …
 chengqi verify [--data-dir … | --database-url … | <exported file>] [--heads folder] [--public-key file]… [--export file]
 chengqi backup <file> [--data-dir … | --database-url …] [--heads folder]
 chengqi restore <file> [--data-dir … | --database-url …] [--heads folder]
@@ -67,6 +71,7 @@ const commands: ReadonlyMap<string, Run> = new Map<string, Run>([
   ["evaluate", runEvaluate],
   ["rules", writing(rules)],
   ["chains", writing(chains)],
+  ["import", writing(importFile)],
   ["user", writing(user)],
   ["verify", writing(verify)],
   ["backup", writing(writeBackup)],

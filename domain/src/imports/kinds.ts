@@ -33,6 +33,8 @@ const place: readonly ImportField[] = [
   { key: "lon", type: "number", zh: "经度", en: "Longitude", also: ["lng", "longitude", "x坐标", "x", "x coordinate"] },
   { key: "lat", type: "number", zh: "纬度", en: "Latitude", also: ["latitude", "y坐标", "y", "y coordinate"] },
 ];
+/** `district` where an export says that only the district is known. */
+const placeBasis: ImportField = { key: "placeBasis", type: "text", zh: "位置依据", en: "Basis of the place", also: ["place_basis"] };
 const district: ImportField = { key: "district", type: "text", zh: "区（市）县", en: "District", also: ["行政区划", "行政区划代码", "区县", "所在区县", "district_code", "district code", "所属区县"] };
 const zone: ImportField = { key: "zone", type: "text", zh: "产业功能区", en: "Zone", also: ["功能区", "所属功能区", "zone_id", "园区", "所属园区"] };
 const industry: ImportField = { key: "industry", type: "text", zh: "行业代码", en: "Industry code", also: ["行业", "行业分类", "国民经济行业代码", "行业小类代码", "industry_code", "anzsic", "industry (anzsic4) code"] };
@@ -62,6 +64,7 @@ export const importKinds = [
       district, zone, ...place,
       { key: "foundedYear", type: "year", zh: "成立年份", en: "Founded", also: ["成立日期", "注册日期", "founded_year"] },
       { key: "closedYear", type: "year", zh: "注销年份", en: "Closed", also: ["注销日期", "closed_year"] },
+      placeBasis,
       { key: "synthetic", type: "flag", zh: "演示数据", en: "Synthetic", also: ["is_synthetic"] },
     ],
   },
@@ -96,7 +99,7 @@ export const importKinds = [
       { key: "id", type: "text", zh: "编号", en: "Id", also: ["设施编号"] }, ...names,
       { key: "kind", type: "text", zh: "设施类别", en: "Kind", required: true, also: ["类别", "类型"] },
       { key: "capacity", type: "number", zh: "容量", en: "Capacity", also: ["规模"] },
-      { key: "areaM2", type: "number", unit: "m2", zh: "建筑面积", en: "Floor space", also: ["面积"] }, zone, district, ...place,
+      { key: "areaM2", type: "number", unit: "m2", zh: "建筑面积", en: "Floor space", also: ["面积"] }, zone, district, ...place, placeBasis,
     ],
   },
   {
@@ -106,7 +109,7 @@ export const importKinds = [
       { key: "firm", type: "text", zh: "投资主体", en: "Investor", also: ["企业名称", "项目单位", "投资方"] }, industry, zone, district,
       { key: "investmentCny", type: "number", unit: "cny", zh: "总投资", en: "Investment", also: ["计划总投资", "投资额"] },
       { key: "stage", type: "text", zh: "阶段", en: "Stage", also: ["项目阶段", "进展"] },
-      { key: "signedOn", type: "date", zh: "签约日期", en: "Signed on", also: ["签约时间"] }, ...place,
+      { key: "signedOn", type: "date", zh: "签约日期", en: "Signed on", also: ["签约时间"] }, ...place, placeBasis,
     ],
   },
   {

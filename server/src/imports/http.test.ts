@@ -1,32 +1,7 @@
-import { importDetailSchema, importRowsSchema, type ImportDetail } from "@chengqi/domain/imports/answers";
 import { describe, expect, test } from "vitest";
+import { sql } from "kysely";
 import { askAs, testCity } from "../testing/city.js";
-
-type Role = Parameters<typeof askAs>[0];
-
-async function bring(kind: string, name: string, bytes: Buffer | string, role: Role = "city-office"): Promise<ImportDetail> {
-  const answer = await askAs(role, { method: "POST", url: `/api/v1/imports?kind=${kind}&name=${encodeURIComponent(name)}`, headers: { "content-type": "application/octet-stream" }, payload: Buffer.from(bytes) });
-  if (answer.statusCode !== 202) throw new Error(answer.body);
-  return settled((answer.json() as { id: string }).id, role);
-}
-
-async function settled(id: string, role: Role = "city-office"): Promise<ImportDetail> {
-  for (;;) {
-    const answer = await askAs(role, { url: `/api/v1/imports/${id}` });
-    if (answer.statusCode !== 200) throw new Error(answer.body);
-    const detail = importDetailSchema.parse(answer.json());
-    if (!["reading", "checking", "committing", "undoing"].includes(detail.state)) return detail;
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
-}
-
-async function step(id: string, what: "check" | "commit" | "undo" | "cancel", role: Role = "city-office"): Promise<ImportDetail> {
-  const answer = await askAs(role, { method: "POST", url: `/api/v1/imports/${id}/${what}`, ...(what === "commit" || what === "undo" ? { payload: { reason: "年度更新" } } : {}) });
-  if (answer.statusCode !== 202) throw new Error(answer.body);
-  return settled(id, role);
-}
-
-const choose = (id: string, payload: object) => askAs("city-office", { method: "PUT", url: `/api/v1/imports/${id}/options`, payload });
+import { bring, choose, publishedFile, rowsOfImport, step } from "../testing/imports.js";
 
 describe("firms", () => {
   test("are read, checked, published and taken back", async () => {
@@ -42,8 +17,7 @@ describe("firms", () => {
     const checked = await step(ready.id, "check");
     expect(checked.failure).toBeNull();
     expect(checked).toMatchObject({ state: "checked", counts: { rows: 5, new: 2, changed: 1, refused: 1, repeated: 1, placedByDistrict: 1 } });
-    const rows = importRowsSchema.parse((await askAs("city-office", { url: `/api/v1/imports/${ready.id}/rows` })).json());
-    expect(rows.rows.map(({ state, rule, otherLine }) => [state, rule, otherLine])).toEqual([["new", null, null], ["repeated", "same-key", 4], ["new", null, null], ["changed", "credit-code", null], ["refused", null, null]]);
+    expect((await rowsOfImport(ready.id)).map(({ state, rule, otherLine }) => [state, rule, otherLine])).toEqual([["new", null, null], ["repeated", "same-key", 4], ["new", null, null], ["changed", "credit-code", null], ["refused", null, null]]);
     const committed = await step(ready.id, "commit");
     expect(committed.failure).toBeNull();
     expect(committed.state).toBe("committed");
@@ -71,9 +45,109 @@ describe("what was exported and comes back", () => {
     expect(ready.failure).toBeNull();
     if (ready.options?.crs === null) await choose(ready.id, { crs: "EPSG:4326" });
     const checked = await step(ready.id, "check");
-    const odd = importRowsSchema.parse((await askAs("city-office", { url: `/api/v1/imports/${ready.id}/rows?limit=500` })).json()).rows.filter(({ state }) => state !== "same").slice(0, 3);
+    const odd = (await rowsOfImport(ready.id)).filter(({ state }) => state !== "same").slice(0, 3);
     expect({ failure: checked.failure, odd, counts: checked.counts }).toMatchObject({ failure: null, odd: [], counts: { new: 0, changed: 0, refused: 0, repeated: 0 } });
     expect(checked.counts?.same).toBe(checked.counts?.rows);
     expect(checked.counts?.rows).toBeGreaterThan(20);
+  });
+});
+
+const contentOf = async (table: string): Promise<string> => {
+  const { database } = await testCity();
+  const { rows } = await sql<{ md5: string | null }>`select md5(string_agg(t::text, '|' order by t::text)) as md5 from ${sql.table(`city.${table}`)} t`.execute(database.owner);
+  return rows[0]?.md5 ?? "";
+};
+
+describe("what is published", () => {
+  const parcel = (lon: number) => ({ type: "Polygon", coordinates: [[[lon, 30.6], [lon + 0.01, 30.6], [lon + 0.01, 30.61], [lon, 30.61], [lon, 30.6]]] });
+  const layer = JSON.stringify({ type: "FeatureCollection", features: [
+    { type: "Feature", properties: { 地块编号: "P-1", 产业功能区: "Z01", 用途代码: "M1", "面积（亩）": 30 }, geometry: parcel(104) },
+    { type: "Feature", properties: { 地块编号: "P-2", 产业功能区: null, 用途代码: "B", "面积（亩）": 1.5 }, geometry: { type: "Polygon", coordinates: [[[104.1, 30.6], [104.11, 30.61], [104.11, 30.6], [104.1, 30.61], [104.1, 30.6]]] } },
+  ] });
+  const files = [
+    ["parcels", "parcels", "地块.geojson", layer, ["parcel"], 2],
+    ["facilities", "facilities", "设施.csv", "编号,名称,设施类别,容量,建筑面积（万平方米）,产业功能区,区（市）县,经度,纬度\nF1,检测中心,实验室,12,1.2,Z01,郫都区,103.9,30.8\n,人才公寓,住房,900,,,双流区,,\n", ["facility"], 2],
+    ["projects", "projects", "项目.csv", "项目编号,名称,投资主体,行业代码,总投资（亿元）,阶段,签约日期\nX1,封测基地,某公司,3973,12.5,开工,2020年3月1日\n", ["project"], 1],
+    ["observations", "observations", "指标.csv", "对象类别,对象,指标,时期,数值,单位,来源\nzone,Z01,visitors,2020,12345.5,person,来访登记\n", ["observation"], 1],
+  ] as const;
+  test.each(files)("%s are read, exported as they are, brought back without anything new, and taken back", async (list, kind, name, content, tables, rows) => {
+    const before = await Promise.all(tables.map(contentOf));
+    const published = await publishedFile(kind, name, content);
+    expect(published).toMatchObject({ state: "committed", failure: null, counts: { new: rows, refused: 0 } });
+    for (const format of kind === "parcels" ? ["geojson", "gpkg"] : ["csv", "xlsx"]) {
+      const exported = await askAs("city-office", { url: `/api/v1/exports/${list}?format=${format}` });
+      const again = await bring(kind, `${list}.${format}`, exported.rawPayload);
+      if (again.options?.crs === null) await choose(again.id, { crs: "EPSG:4326" });
+      const checked = await step(again.id, "check");
+      expect({ format, failure: checked.failure, odd: (await rowsOfImport(again.id)).filter(({ state }) => state !== "same") }).toEqual({ format, failure: null, odd: [] });
+    }
+    if (kind !== "observations") expect((await askAs("visitor", { url: `/api/v1/${list}` })).json()).toMatchObject({ rows: Array.from({ length: rows }, () => ({})) });
+    expect((await step(published.id, "undo")).state).toBe("undone");
+    expect(await Promise.all(tables.map(contentOf))).toEqual(before);
+  });
+
+  test("annual figures of a new year stand with their firms and in the sums, and leave them again", async () => {
+    const { database } = await testCity();
+    const tables = ["firm", "firm_year", "firm_return", "firm_rollup", "firm_cell", "firm_total"];
+    const before = await Promise.all(tables.map(contentOf));
+    const firm = await database.owner.selectFrom("city.firm").select(["id", "name_zh", "zone_id"]).where("synthetic", "=", true).where("closed_year", "is", null).where("zone_id", "is not", null).orderBy("id").limit(1).executeTakeFirstOrThrow();
+    const published = await publishedFile("firm-years", "年报.csv", `统一社会信用代码,年份,营业收入（万元）,从业人员,税收\n${firm.id},2021,100,12,5000\n,2021,1,1,1\n91350100M000100Y43,2021,1,1,1\n`);
+    expect(published).toMatchObject({ state: "committed", counts: { new: 1, refused: 2 } });
+    expect(await database.owner.selectFrom("city.firm").select(["latest_year", "revenue_cny", "employees"]).where("id", "=", firm.id).executeTakeFirst()).toEqual({ latest_year: 2021, revenue_cny: "1000000.00", employees: 12 });
+    expect((await database.owner.selectFrom("city.city").select("firm_years").executeTakeFirstOrThrow()).firm_years).toContain(2021);
+    expect((await step(published.id, "undo")).state).toBe("undone");
+    expect(await Promise.all(tables.map(contentOf))).toEqual(before);
+  });
+
+  test("a zone with its outline, districts and industries comes and goes", async () => {
+    const tables = ["zone", "zone_name", "zone_district", "zone_ecosystem", "zone_industry"];
+    const before = await Promise.all(tables.map(contentOf));
+    const zone = JSON.stringify({ type: "FeatureCollection", features: [{ type: "Feature", properties: { 编号: "N-1", 名称: "新片区", 类别: "服务业", "区（市）县": "双流区、郫都区", 主导产业: "软件、会展" }, geometry: parcel(103.9) }] });
+    const published = await publishedFile("zones", "zones.geojson", zone);
+    expect(published).toMatchObject({ state: "committed", counts: { new: 1 } });
+    expect((await askAs("visitor", { url: "/api/v1/zones/N-1" })).json()).toMatchObject({ name: { zh: "新片区" }, kind: "services", leadingIndustries: [{ name: { zh: "软件" } }, { name: { zh: "会展" } }] });
+    await step(published.id, "undo");
+    expect(await Promise.all(tables.map(contentOf))).toEqual(before);
+  });
+});
+
+describe("what may not be", () => {
+  test("rows that another import has changed since keep an import from being taken back; both are named", async () => {
+    const { database } = await testCity();
+    const { id, name_zh: name } = await database.owner.selectFrom("city.firm").select(["id", "name_zh"]).where("synthetic", "=", true).orderBy("id", "desc").limit(1).executeTakeFirstOrThrow();
+    const first = await publishedFile("firms", "a.csv", `统一社会信用代码,名称,英文名称\n${id},${name},First\n`);
+    const second = await publishedFile("firms", "b.csv", `统一社会信用代码,名称,英文名称\n${id},${name},Second\n`);
+    const refused = await askAs("city-office", { method: "POST", url: `/api/v1/imports/${first.id}/undo`, payload: { reason: "试" } });
+    expect([refused.statusCode, refused.body]).toEqual([409, expect.stringContaining(`${id}, import ${second.id}`)]);
+    for (const one of [second, first]) expect((await step(one.id, "undo")).state).toBe("undone");
+  });
+
+  test("visitors see no import; a zone brings its own firms only, an enterprise its own figures only", async () => {
+    expect((await askAs("visitor", { url: "/api/v1/imports" })).json()).toEqual({ rows: [] });
+    expect((await askAs("visitor", { method: "POST", url: "/api/v1/imports?kind=firms&name=a.csv", headers: { "content-type": "application/octet-stream" }, payload: "名称\n甲\n" })).statusCode).toBe(401);
+    expect((await askAs("zone", { method: "POST", url: "/api/v1/imports?kind=zones&name=a.csv", headers: { "content-type": "application/octet-stream" }, payload: "名称\n甲\n" })).statusCode).toBe(403);
+    const { actor } = (await askAs("zone", { url: "/api/v1/session" })).json<{ actor: { zones: string[] } }>();
+    const other = actor.zones.includes("Z01") ? "Z02" : "Z01";
+    const ready = await bring("firms", "own.csv", `名称,行业代码,产业功能区,区（市）县\n自家企业,3973,${actor.zones[0]},郫都区\n别家企业,3973,${other},郫都区\n无家企业,3973,,郫都区\n`, "zone");
+    await step(ready.id, "check", "zone");
+    expect((await rowsOfImport(ready.id, "zone")).map(({ state }) => state)).toEqual(["new", "refused", "refused"]);
+    expect((await askAs("enterprise", { url: `/api/v1/imports/${ready.id}` })).statusCode).toBe(404);
+    const own = (await askAs("enterprise", { url: "/api/v1/session" })).json<{ actor: { firmId: string } }>().actor.firmId;
+    const figures = await bring("firm-years", "own.csv", `统一社会信用代码,年份,从业人员\n${own},2020,99\n91350100M000100Y43,2020,1\n`, "enterprise");
+    await step(figures.id, "check", "enterprise");
+    expect((await rowsOfImport(figures.id, "enterprise")).map(({ state }) => state)).toEqual(["changed", "refused"]);
+  });
+
+  test("what a file holds wrong is a workbook to correct and load again; an import that is given up leaves nothing", async () => {
+    const ready = await bring("firms", "gbk.csv", Buffer.from("c6f3d2b5c3fbb3c62cd0d0d2b5b4fac2eb0accecd2bbb9abcbbe2c393939390a2c333937330a", "hex"));
+    expect(ready).toMatchObject({ state: "ready", foundEncoding: "gb18030" });
+    await step(ready.id, "check");
+    const faults = await askAs("city-office", { url: `/api/v1/imports/${ready.id}/faults` });
+    expect(faults.statusCode).toBe(200);
+    const again = await bring("firms", "faults.xlsx", faults.rawPayload);
+    expect(again.columns.map(({ name }) => name).slice(0, 1)).toEqual(["企业名称"]);
+    expect((await step(ready.id, "cancel")).state).toBe("cancelled");
+    expect((await askAs("city-office", { method: "POST", url: `/api/v1/imports/${ready.id}/commit`, payload: { reason: "试" } })).statusCode).toBe(409);
+    expect((await bring("firms", "a.pdf", "%PDF-1.4")).failure).toMatchObject({ found: "a PDF" });
   });
 });

@@ -128,7 +128,7 @@ async function refuseForeign(handle: Kysely<Tables>, matching: Matching): Promis
   const table = ownedTables[kind];
   const own = actor.role === "enterprise" ? sql`t.id = ${actor.firmId ?? ""}` : sql`t.zone_id = any (string_to_array(${actor.zones.join(",")}, ','))`;
   const there = table === undefined ? sql`false` : sql`exists (select from ${sql.table(`city.${table}`)} t where t.city_id = r.city_id and t.id = r.target_id and ${own})`;
-  const newOwn = sql`r.zone = any (string_to_array(${actor.zones.join(",")}, ','))`;
+  const newOwn = sql`coalesce(r.zone = any (string_to_array(${actor.zones.join(",")}, ',')), false)`;
   const fresh = kind === "firm-years" || actor.role === "enterprise" ? sql`false` : sql`(r.target_id is null and ${newOwn})`;
   await sql`update city.import_row r set state = 'refused', faults = coalesce(r.faults, '[]')
       || jsonb_build_array(jsonb_build_object('field', 'zone', 'found', coalesce(r.zone, ''), 'expected', 'what is one''s own', 'mild', false))

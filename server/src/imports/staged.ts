@@ -37,6 +37,9 @@ export interface Staging {
   readonly facts: CityFacts;
 }
 
+/** Fields that are read together. */
+const ofPlace: ReadonlySet<string> = new Set(["lon", "lat", "placeBasis"]);
+
 const textIn = (value: CellValue | undefined): string | null => (typeof value === "string" ? value : null);
 
 /** Reads one row of a file for the staging table. */
@@ -47,7 +50,7 @@ export function stagedRow(row: SourceRow, staging: Staging): StagedRow {
   const content: Content = {};
   for (const field of kind.fields) {
     const value = record[field.key] ?? null;
-    if (value !== null && field.key !== "lon" && field.key !== "lat") content[columnOf(field.key)] = valueOf(value, field);
+    if (value !== null && !ofPlace.has(field.key)) content[columnOf(field.key)] = valueOf(value, field);
   }
   const derived: Record<string, Content> = { "": {} };
   const geometry = row.geometry === null ? null : staging.system ? inLonLat(row.geometry, staging.system) : row.geometry;
@@ -92,7 +95,7 @@ function placePoint(record: Readonly<Record<string, CellValue>>, geometry: Geome
   if (own !== null && fault !== null) faults.push({ field: "lon", found: own.map((one) => Math.round(one * 1e6) / 1e6).join(", "), expected: placeExpectations[fault], mild: true });
   const cells = (lon: number, lat: number): Content => (kind.id === "firms" ? { cell: cellOf(lon, lat) } : {});
   if (own !== null && fault === null) {
-    Object.assign(content, { lon: own[0], lat: own[1], place_basis: null });
+    Object.assign(content, { lon: own[0], lat: own[1], place_basis: record["placeBasis"] === "district" ? "district" : null });
     derived["lon"] = cells(...own);
     derived["lat"] = cells(...own);
     return;
