@@ -38,6 +38,21 @@ describe("somebody who asks what a chain of the city looks like", () => {
   });
 });
 
+describe("somebody who asks what became of a chain", () => {
+  it("compares two years: what appeared and what stands better or worse comes first, and one kind can be seen alone", async () => {
+    const { page, faults } = await visit("/chains/integrated-circuits?tab=compared&than=2017");
+    await settled(page);
+    await page.getByRole("columnheader", { name: "2017" }).waitFor();
+    await page.getByRole("columnheader", { name: "2020" }).waitFor();
+    const kinds = page.getByRole("list", { name: "按变化筛选" }).getByRole("button");
+    const [words, count] = /^\S+ (\S+) (\d+)$/u.exec((await kinds.first().innerText()).replaceAll(/\s+/gu, " "))?.slice(1) ?? [];
+    await kinds.first().click();
+    await expect.poll(() => page.getByRole("row").count()).toBe(Number(count) + 1);
+    expect(await page.getByRole("row").nth(1).innerText()).toContain(words);
+    expect(faults).toEqual([]);
+  });
+});
+
 const read = async <T>(route: string): Promise<T> => (await (await fetch(`${address}/api/v1${route}`)).json()) as T;
 
 /** In a small city most links are empty: the first firm that finds somebody. */

@@ -12,10 +12,12 @@ import { AreaSelect } from "./AreaSelect.js";
 import { chainDefaults } from "./chain-state.js";
 import { ChainFiles } from "./ChainFiles.js";
 import { ChainFileView } from "./ChainFileView.js";
+import { ComparedTable } from "./ComparedTable.js";
 import { LinkTable } from "./LinkTable.js";
 import { PanoramaView } from "./PanoramaView.js";
 import { RoadmapView } from "./RoadmapView.js";
 import { RunLine } from "./RunLine.js";
+import { YearSelect } from "./YearSelect.js";
 
 /** One chain: its panorama for the city, an ecosystem or a zone, its links as a table, its roadmap, and what it says of itself. */
 export default function ChainPage() {
@@ -26,7 +28,11 @@ export default function ChainPage() {
   const base = `/chains/${encodeURIComponent(id)}`;
   const chain = useGet<ChainAnswer>(base);
   const panorama = useGet<Panorama>(`${base}/panorama`, areaParams(state.area));
-  const other = useGet<Panorama>(state.with === "" ? null : `${base}/panorama`, areaParams(state.with));
+  const compared = state.with !== "" || state.than !== "";
+  // Of the same version: a year before the chain was written is told by its links as they are now.
+  const version = panorama.data?.chain.version;
+  const otherQuery = useGet<Panorama>(compared && version !== undefined ? `${base}/panorama` : null, { version, ...areaParams(state.with === "" ? state.area : state.with), ...(state.than !== "" && { asOf: `${state.than}-12-31` }) });
+  const other = compared ? (otherQuery.data ?? null) : null;
   return (
     <div className="page">
       <Answer query={chain} rows={12}>
@@ -41,13 +47,15 @@ export default function ChainPage() {
             <search className="filters" aria-label={t("tables.filters")}>
               <AreaSelect label={t("chains.area")} value={state.area} onChange={(area) => change({ area })} />
               <AreaSelect label={t("chains.compareWith")} value={state.with} onChange={(value) => change({ with: value })} />
+              <YearSelect value={state.than} onChange={(than) => change({ than })} />
               <ChainFiles chain={id} area={state.area} />
             </search>
             <PageTabs
               label={t("chains.parts")} open={state.tab} onOpen={(tab) => change({ tab })}
               tabs={[
-                { key: "panorama", label: t("chains.tab.panorama"), children: <Answer query={panorama} rows={12}>{(data) => <PanoramaView panorama={data} other={state.with === "" ? null : (other.data ?? null)} />}</Answer> },
-                { key: "links", label: t("chains.tab.links"), children: <Answer query={panorama} rows={12}>{(data) => <LinkTable panorama={data} other={state.with === "" ? null : (other.data ?? null)} />}</Answer> },
+                { key: "panorama", label: t("chains.tab.panorama"), children: <Answer query={panorama} rows={12}>{(data) => <PanoramaView panorama={data} other={other} />}</Answer> },
+                { key: "links", label: t("chains.tab.links"), children: <Answer query={panorama} rows={12}>{(data) => <LinkTable panorama={data} other={other} />}</Answer> },
+                ...(compared ? [{ key: "compared", label: t("chains.tab.compared"), children: <Answer query={panorama} rows={12}>{(data) => <Answer query={otherQuery} rows={12}>{(beside) => <ComparedTable panorama={data} other={beside} />}</Answer>}</Answer> }] : []),
                 { key: "roadmap", label: t("chains.tab.roadmap"), children: <RoadmapView chain={id} /> },
                 { key: "file", label: t("chains.tab.file"), children: <ChainFileView answer={answer} /> },
               ]}

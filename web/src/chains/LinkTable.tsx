@@ -10,6 +10,7 @@ import { PageLink } from "../ui/PageLink.js";
 import { useReading } from "../ui/use-reading.js";
 import { useUrlState } from "../ui/use-url-state.js";
 import { chainDefaults } from "./chain-state.js";
+import { nameOfOther } from "./compared-sides.js";
 import { growthText } from "./link-text.js";
 import { LinkStatusView } from "./LinkStatusView.js";
 
@@ -25,8 +26,9 @@ export function LinkTable({ panorama, other }: { panorama: Panorama; other: Pano
   return <DataTable caption={t("chains.tab.links")} captionHidden columns={columns} rows={rows} rowKey={({ id }) => id} sort={state.sort} onSort={(sort) => change({ sort })} />;
 }
 
-function columnsOf({ chain }: Panorama, other: Panorama | null, rows: readonly Row[], t: TFunction, reading: ReturnType<typeof useReading>): Column<Row>[] {
+function columnsOf(panorama: Panorama, other: Panorama | null, rows: readonly Row[], t: TFunction, reading: ReturnType<typeof useReading>): Column<Row>[] {
   const { language } = reading;
+  const { chain } = panorama;
   const scale = columnScale("cny", rows.map(({ state }) => state?.presence.revenueCny ?? null), reading);
   const of = (row: Row, key: "wholeFirms" | "revenueCny" | "locationQuotient") => row.state?.presence[key] ?? null;
   const beside = new Map(other?.links.map((link) => [link.id, link]));
@@ -37,7 +39,7 @@ function columnsOf({ chain }: Panorama, other: Panorama | null, rows: readonly R
     },
     { key: "stage", title: t("chains.stage"), order: ({ stage }) => stages.indexOf(stage), cell: ({ stage }) => t(`chainStage.${stage}`) },
     { key: "status", title: t("chains.status"), order: ({ state }) => linkStatuses.indexOf(state?.status ?? "unknown"), cell: ({ state }) => <LinkStatusView status={state?.status ?? "unknown"} /> },
-    ...(other ? [{ key: "other", title: other.area.name.zh, cell: ({ id }: Row) => <LinkStatusView status={beside.get(id)?.state?.status ?? "unknown"} /> }] : []),
+    ...(other ? [{ key: "other", title: nameOfOther(panorama, other, t, language), cell: ({ id }: Row) => <LinkStatusView status={beside.get(id)?.state?.status ?? "unknown"} /> }] : []),
     { key: "firms", title: t("chains.firms"), numeric: true, order: (row) => of(row, "wholeFirms"), cell: (row) => (of(row, "wholeFirms") === null ? "—" : countText(of(row, "wholeFirms") ?? 0, language)) },
     { key: "revenue", title: t("measure.revenueCny"), unit: t(scale.unitKey), numeric: true, order: (row) => of(row, "revenueCny"), cell: (row) => (of(row, "revenueCny") === null ? "—" : numberText(of(row, "revenueCny") ?? 0, scale, language)) },
     { key: "growth", title: t("chains.presenceOf.growth"), numeric: true, wideOnly: true, order: ({ state }) => state?.presence.growth ?? null, cell: ({ state }) => growthText(state, t, reading) || "—" },

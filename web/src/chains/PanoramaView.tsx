@@ -9,6 +9,7 @@ import { listOf, textOf } from "../ui/url-state.js";
 import { useUrlState } from "../ui/use-url-state.js";
 import { ChainCanvas, type CanvasLink } from "./ChainCanvas.js";
 import { chainDefaults } from "./chain-state.js";
+import { nameOfOther } from "./compared-sides.js";
 import { growthText, presenceText } from "./link-text.js";
 import { LinkCard } from "./LinkCard.js";
 import { LinkStatusView, StatusSign } from "./LinkStatusView.js";
@@ -32,17 +33,18 @@ export function PanoramaView({ panorama, other }: { panorama: Panorama; other: P
     if (!next.delete(id)) next.add(id);
     change({ fold: textOf([...next]) }, { replace: true });
   }, [change, state.fold]);
+  const otherName = useMemo(() => (other ? nameOfOther(panorama, other, t, reading.language) : ""), [panorama, other, t, reading.language]);
   const links = useMemo(() => chain.links.filter((link) => state.status === "" || statusOf(link) === state.status).map((link): CanvasLink => {
     const status = statusOf(link);
     const name = link.name[reading.language];
-    const lines = [presenceText(link.state, t, reading), growthText(link.state, t, reading), ...(other ? [t("chains.otherLine", { status: t(`linkStatus.${statusOf(beside.get(link.id))}`), line: presenceText(beside.get(link.id)?.state ?? null, t, reading) })] : [])].filter((one) => one !== "");
+    const lines = [presenceText(link.state, t, reading), growthText(link.state, t, reading), ...(other ? [t("chains.otherLine", { what: otherName, status: t(`linkStatus.${statusOf(beside.get(link.id))}`), line: presenceText(beside.get(link.id)?.state ?? null, t, reading) })] : [])].filter((one) => one !== "");
     const group = groups.has(link.id) ? link.id : (link.parents[0] ?? null);
     return {
       id: link.id, stage: link.stage, parents: link.parents, name, tone: status, sign: <StatusSign status={status} />,
       lines: lines.map((one) => <span key={one}>{one}</span>), label: [name, t(`linkStatus.${status}`), ...lines].join(t("ui.listComma")),
       fold: group === null ? null : { folded: groups.has(link.id), label: t(groups.has(link.id) ? "chains.unfold" : "chains.foldInto", { name: names.get(group) ?? group }), onFold: () => onFold(group) },
     };
-  }), [chain, state.status, reading, t, other, beside, groups, names, onFold]);
+  }), [chain, state.status, reading, t, other, otherName, beside, groups, names, onFold]);
   const services = useMemo(() => new Set(panorama.links.filter(({ stage }) => stage === "services").map(({ id }) => id)), [panorama]);
   const edges = useMemo(() => chain.edges.map(({ from, to, stands }) => ({
     from, to, service: services.has(from), critical: stands.some(({ critical }) => critical), title: t("chains.edgeTitle", { from: names.get(from) ?? from, to: names.get(to) ?? to }),
