@@ -137,7 +137,7 @@ async function addRoutes(app: FastifyInstance, database: Database, config: AppCo
   recordLooks(app, change);
   await app.register(healthRoutes({ database, cityId, version, progress }));
   await app.register(cityRoutes(visit));
-  await app.register(datasetRoutes(visit, today));
+  await app.register(datasetRoutes(visit, change, today));
   await app.register(industryRoutes(visit));
   await app.register(districtRoutes(visit));
   await app.register(zoneRoutes(visit));

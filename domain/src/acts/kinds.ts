@@ -3,6 +3,7 @@ export const actKinds = {
   "chain.saved": { public: true, zh: "保存产业链", en: "Chain saved" },
   "appointment.ended": { public: false, zh: "结束任职", en: "Appointment ended" },
   "appointment.made": { public: false, zh: "任职", en: "Appointment made" },
+  "dataset.assigned": { public: true, zh: "指定数据集责任单位", en: "Dataset assigned" },
   "delivery.retried": { public: false, zh: "重新发送通知", en: "Notice sent again" },
   "duplication.decided": { public: true, zh: "同质化处置决定", en: "Duplication decided" },
   "firm-aggregate.read-small": { public: false, zh: "查看少数企业的合计", en: "Sums over few firms looked at" },

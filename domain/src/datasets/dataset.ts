@@ -10,7 +10,8 @@ export const datasetSchema = z.object({
   sourceUrl: z.string().nullable(),
   licence: z.string(),
   asOf: z.string().describe("Day the facts hold for, ISO 8601"),
-  owner: z.string().describe("Key of the role that keeps it up to date, words `owner`"),
+  owner: z.string().describe("Who keeps it up to date: a key of the words `owner`, a role, or the id of a body of the city"),
+  ownerName: z.object({ zh: z.string(), en: z.string().nullable() }),
   refreshDays: z.number().int().nullable().describe("Agreed refresh interval; null: not refreshed"),
   synthetic: z.boolean(),
   mark: z.enum(marks).describe("Mark of its values unless a value says otherwise"),
@@ -21,6 +22,15 @@ export const datasetSchema = z.object({
   late: z.boolean(),
 });
 export type Dataset = z.infer<typeof datasetSchema>;
+
+/** Longest interval that can be agreed: a hundred years. */
+const mostDays = 36_500;
+
+/** Says who keeps a dataset up to date and how often. */
+export const assignDatasetSchema = z.strictObject({
+  owner: z.string().min(1).max(80), refreshDays: z.number().int().min(1).max(mostDays).nullable().describe("null: not refreshed"), reason: z.string().trim().min(1).max(500),
+});
+export type AssignDataset = z.infer<typeof assignDatasetSchema>;
 
 /** Whole days from `asOf` to `today`, both ISO days (UTC). Negative when `asOf` lies ahead. */
 export function ageInDays(asOf: string, today: string): number {

@@ -1,4 +1,5 @@
 import type { BodyType } from "@chengqi/domain/governance/bodies";
+import type { Role } from "@chengqi/domain/governance/actor";
 import type { Generated } from "kysely";
 import type { Geometry, Instant, Mark, Numeric } from "./column-kinds.js";
 
@@ -15,6 +16,18 @@ export interface CityTable {
   firm_years: Generated<number[]>;
   seed: number | null;
   loaded_at: Instant | null;
+}
+
+export interface DatasetCareTable {
+  city_id: string;
+  dataset_id: string;
+  owner: string;
+  refresh_days: number | null;
+  reason: string;
+  body_id: string | null;
+  role: Role;
+  decided_at: Instant;
+  act_seq: number;
 }
 
 export interface DatasetTable {

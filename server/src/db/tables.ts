@@ -1,7 +1,7 @@
 import type { Transaction } from "kysely";
 import type {
   CityTable,
-  DatasetTable,
+  DatasetCareTable, DatasetTable,
   ValueSourceTable,
   ObservationTable,
   StatementTable,
@@ -57,6 +57,7 @@ export interface Tables {
   "national.employment": NationalEmploymentTable;
   "city.city": CityTable;
   "city.dataset": DatasetTable;
+  "city.dataset_care": DatasetCareTable;
   "city.value_source": ValueSourceTable;
   "city.observation": ObservationTable;
   "city.import": ImportTable;

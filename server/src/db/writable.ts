@@ -5,6 +5,7 @@ export const writable: Readonly<Record<string, readonly ("insert" | "update" | "
   "city.chain_roadmap": ["insert"],
   "city.chain_target": ["insert"],
   "city.chain_version": ["insert"],
+  "city.dataset_care": ["insert"],
   "city.day_visit": ["insert", "update"],
   "city.delivery": ["insert", "update"],
   "city.duplication_decision": ["insert"],

@@ -5,7 +5,7 @@ import { line, type Source } from "./source.js";
 
 /** Datasets older than agreed, for whoever keeps them up to date. */
 export const lateDatasets: Source = {
-  roles: ["city-office", "department", "system-admin"],
+  roles: ["city-office", "department", "district", "zone", "system-admin"],
   read: async (visit, { today }) => {
     const owned = await ownersOf(visit);
     const late = (await datasets(visit.tx, visit.city.city_id, today)).filter((one) => one.late && owned.includes(one.owner));
@@ -16,12 +16,14 @@ export const lateDatasets: Source = {
   },
 };
 
-/** Keys of the owners the reader stands for: a department by its name. */
+/** Keys of the owners the reader stands for: the own body by its id, a department by its name too. */
 async function ownersOf({ tx, city, actor }: Visit): Promise<string[]> {
-  if (actor.role === "city-office") return ["zone-office"];
+  const own = actor.bodyId === null ? [] : [actor.bodyId];
+  if (actor.role === "city-office") return ["zone-office", actor.role, ...own];
   if (actor.role === "system-admin") return ["platform"];
+  if (actor.role !== "department") return own;
   const body = await tx.selectFrom("city.body").select("name_zh").where("city_id", "=", city.city_id).where("id", "=", actor.bodyId ?? "").executeTakeFirst();
-  return Object.entries(words.owner).filter(([, name]) => body?.name_zh.includes(name)).map(([key]) => key);
+  return [...own, ...Object.entries(words.owner).filter(([, name]) => body?.name_zh.includes(name)).map(([key]) => key)];
 }
 
 const dayAfter = (day: string, days: number): string => new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);

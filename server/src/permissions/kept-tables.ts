@@ -21,7 +21,7 @@ export const kept: Readonly<Record<string, { readonly acts: readonly Act[]; read
 /** Tables that everybody reads whole, of the own city or of the nation: a new one is put here, or above, by decision. */
 export const openTables: readonly string[] = [
   "city.act_head", "city.admin_unit", "city.appointment", "city.body", "city.body_standing", "city.chain_result", "city.chain_roadmap",
-  "city.chain_run", "city.chain_sum", "city.chain_version", "city.city", "city.dataset", "city.duplication_decision", "city.duty", "city.ecosystem",
+  "city.chain_run", "city.chain_sum", "city.chain_version", "city.city", "city.dataset", "city.dataset_care", "city.duplication_decision", "city.duty", "city.ecosystem",
   "city.ecosystem_succession", "city.establishment", "city.facility", "city.firm", "city.firm_cell", "city.firm_link", "city.firm_link_decision", "city.firm_part", "city.firm_rollup",
   "city.firm_year", "city.metro_line", "city.metro_station", "city.observation", "city.parcel", "city.post", "city.power", "city.project", "city.rule", "city.statement",
   "city.value_source", "city.zone", "city.zone_body", "city.zone_community", "city.zone_district", "city.zone_ecosystem", "city.zone_form",

@@ -4,12 +4,14 @@ import { useParams } from "react-router";
 import { useGet } from "../api.js";
 import { countText, periodText } from "../ui/format.js";
 import { MarkView } from "../ui/MarkView.js";
+import { nameText } from "../ui/NameView.js";
 import { PageHeader } from "../ui/PageHeader.js";
 import { PageLink } from "../ui/PageLink.js";
 import { Fact, Facts } from "../ui/Section.js";
 import { Answer } from "../ui/States.js";
 import { useReading } from "../ui/use-reading.js";
 import { Age } from "./Age.js";
+import { AssignDataset } from "./AssignDataset.js";
 import { titleOf } from "./dataset-title.js";
 import "./datasets.css";
 
@@ -32,7 +34,7 @@ function Content({ dataset }: { dataset: Dataset }) {
         {...(note !== null && { note })}
       />
       {dataset.synthetic && <div className="banner" role="note"><MarkView mark="synthetic" /><span>{t("datasets.syntheticNote")}</span></div>}
-      {dataset.late && <div className="banner late-banner" role="note"><span className="late" aria-hidden="true">■</span><span>{t("datasets.lateNote", { owner: t(`owner.${dataset.owner}`) })}</span></div>}
+      {dataset.late && <div className="banner late-banner" role="note"><span className="late" aria-hidden="true">■</span><span>{t("datasets.lateNote", { owner: nameText(dataset.ownerName, language) })}</span></div>}
       <div className="dataset-facts">
         <Facts>
           <Fact label={t("ui.figure.source")}><Source dataset={dataset} /></Fact>
@@ -42,10 +44,11 @@ function Content({ dataset }: { dataset: Dataset }) {
           <Fact label={t("datasets.refresh")}>
             {dataset.refreshDays === null ? t("datasets.noRefresh") : t("datasets.days", { days: countText(dataset.refreshDays, language) })}
           </Fact>
-          <Fact label={t("datasets.owner")}>{t(`owner.${dataset.owner}`)}</Fact>
+          <Fact label={t("datasets.owner")}>{nameText(dataset.ownerName, language)}</Fact>
           <Fact label={t("datasets.rows")}>{countText(dataset.rows, language)}</Fact>
           <Fact label={t("datasets.mark")}><MarkView mark={dataset.mark} words /></Fact>
         </Facts>
+        <AssignDataset dataset={dataset} />
         <p><PageLink to="/datasets">{t("datasets.all")}</PageLink></p>
       </div>
     </>

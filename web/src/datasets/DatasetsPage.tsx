@@ -8,6 +8,7 @@ import { countText, periodText } from "../ui/format.js";
 import type { Language } from "../theme/settings.js";
 import { LinkButton } from "../ui/LinkButton.js";
 import { MarkView } from "../ui/MarkView.js";
+import { nameText } from "../ui/NameView.js";
 import { PageHeader } from "../ui/PageHeader.js";
 import { PageLink } from "../ui/PageLink.js";
 import { Answer } from "../ui/States.js";
@@ -25,7 +26,7 @@ export default function DatasetsPage() {
   const query = useGet<{ rows: Dataset[] }>("/datasets");
   return (
     <div className="page">
-      <PageHeader title={t("datasets.title")} note={t("datasets.listNote")} actions={<LinkButton to="/exports">{t("exports.title")}</LinkButton>} />
+      <PageHeader title={t("datasets.title")} note={t("datasets.listNote")} actions={<><LinkButton to="/imports">{t("imports.title")}</LinkButton><LinkButton to="/exports">{t("exports.title")}</LinkButton></>} />
       <Answer query={query} rows={12}>{({ rows }) => <DatasetTable rows={rows} />}</Answer>
     </div>
   );
@@ -69,7 +70,7 @@ const datasetColumns = (language: Language, t: TFunction): Column<Dataset>[] => 
     key: "refresh", title: t("datasets.refresh"), numeric: true, wideOnly: true, order: ({ refreshDays }) => refreshDays,
     cell: ({ refreshDays }) => (refreshDays === null ? <span className="unknown-plain">{t("datasets.noRefresh")}</span> : t("datasets.days", { days: countText(refreshDays, language) })),
   },
-  { key: "owner", title: t("datasets.owner"), wideOnly: true, cell: ({ owner }) => t(`owner.${owner}`), order: ({ owner }) => t(`owner.${owner}`) },
+  { key: "owner", title: t("datasets.owner"), wideOnly: true, cell: ({ ownerName }) => nameText(ownerName, language), order: ({ ownerName }) => nameText(ownerName, language) },
   { key: "licence", title: t("datasets.licence"), wideOnly: true, className: "dataset-licence", cell: ({ licence }) => licence, order: ({ licence }) => licence },
   { key: "rows", title: t("datasets.rows"), numeric: true, wideOnly: true, cell: ({ rows }) => countText(rows, language), order: ({ rows }) => rows },
 ];

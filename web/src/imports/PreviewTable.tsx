@@ -8,6 +8,7 @@ import type { Language } from "../theme/settings.js";
 import { DataTable, type Column } from "../ui/DataTable.js";
 import { Section } from "../ui/Section.js";
 import { Answer, Empty } from "../ui/States.js";
+import { useScrollFocus } from "../ui/use-scroll-focus.js";
 import { useReading } from "../ui/use-reading.js";
 import { expectedText, foundText } from "./expected-words.js";
 import { fieldValue } from "./texts.js";
@@ -32,7 +33,8 @@ export function PreviewTable({ id, kind }: { id: string; kind: ImportKindId }) {
 
 function Rows({ rows, kind, language, t }: { rows: readonly Row[]; kind: ImportKindId; language: Language; t: TFunction }) {
   const columns = useMemo(() => columnsOf(rows, kind, language, t), [rows, kind, language, t]);
-  return <DataTable caption={t("imports.preview")} captionHidden columns={columns} rows={rows} rowKey={({ line }) => String(line)} />;
+  const box = useScrollFocus<HTMLDivElement>();
+  return <div className="import-wide" ref={box}><DataTable caption={t("imports.preview")} captionHidden columns={columns} rows={rows} rowKey={({ line }) => String(line)} /></div>;
 }
 
 function columnsOf(rows: readonly Row[], kind: ImportKindId, language: Language, t: TFunction): Column<Row>[] {
