@@ -17,7 +17,6 @@ export async function matchRows(handle: Kysely<Tables>, matching: Matching): Pro
   await finders[matching.kind](handle, matching);
   await refuseRepeated(handle, matching);
   await refuseForeign(handle, matching);
-  await nameNew(handle, matching);
 }
 
 type Finder = (handle: Kysely<Tables>, matching: Matching) => Promise<void>;
@@ -133,9 +132,4 @@ async function refuseForeign(handle: Kysely<Tables>, matching: Matching): Promis
   await sql`update city.import_row r set state = 'refused', faults = coalesce(r.faults, '[]')
       || jsonb_build_array(jsonb_build_object('field', 'zone', 'found', coalesce(r.zone, ''), 'expected', 'what is one''s own', 'mild', false))
     where ${rows(matching)} and not ((${there} and (r.zone is null or ${newOwn})) or ${fresh})`.execute(handle);
-}
-
-/** New things get their code as id, or one of the import. */
-async function nameNew(handle: Kysely<Tables>, matching: Matching): Promise<void> {
-  await sql`update city.import_row r set target_id = coalesce(r.code, ${`${matching.id.slice(-12)}-`}::text || r.line) where ${rows(matching)} and r.target_id is null`.execute(handle);
 }

@@ -3,6 +3,7 @@ import { sql, type Kysely } from "kysely";
 import type { ImportOptions } from "@chengqi/domain/imports/answers";
 import { recordAct } from "../acts/record.js";
 import type { Tables, Tx } from "../db/tables.js";
+import { withoutIndexes } from "../packs/firms-indexes.js";
 import { effective, onKeys, rowJson, same, wanted } from "./compare.js";
 import { relations, type Relation } from "./relations.js";
 import { changeImport, type Import } from "./sql.js";
@@ -83,33 +84,54 @@ export async function columnsOf(tx: Kysely<Tables>, table: string): Promise<stri
   return rows.map(({ name }) => name);
 }
 
-const flat = "coalesce((select jsonb_object_agg(k.key, k.value) from jsonb_each(r.derived) d cross join lateral jsonb_each(d.value) k), '{}')";
+const flat = "coalesce(r.derived -> '', '{}')";
 const following = (current: string): string => `coalesce((select jsonb_object_agg(k.key, k.value) from jsonb_each(r.derived) d cross join lateral jsonb_each(d.value) k
   where d.key <> '' and r.content ? d.key and ${current} -> d.key is distinct from r.content -> d.key), '{}')`;
 const derives = new Set(["firm", "zone", "facility", "project"]);
 
-async function write(tx: Kysely<Tables>, { cityId, id, relation, existing }: Writing): Promise<void> {
-  const { table, from = "", content, base = "'{}'::jsonb", ownDataset = false } = relation;
+/** From so many new rows on indexes are made anew over all rows, unless many more are there already. */
+const manyRows = 20_000;
+
+async function write(tx: Kysely<Tables>, writing: Writing): Promise<void> {
+  const { cityId, id, relation: { table } } = writing;
+  const { rows: [counts] } = await sql<{ fresh: number; changed: number; there: number }>`
+    select count(*) filter (where previous is null)::integer as fresh, count(previous)::integer as changed, (select greatest(c.reltuples, 0)::integer from pg_class c where c.oid = ${`city.${table}`}::regclass) as there
+    from city.import_previous where city_id = ${cityId} and import_id = ${id} and relation = ${table}`.execute(tx);
+  const { fresh = 0, changed = 0, there = 0 } = counts ?? {};
+  if (changed > 0) await changeRows(tx, writing);
+  if (fresh >= manyRows && fresh * 2 > there) await withoutIndexes(tx, `city.${table}` as keyof Tables, () => insertRows(tx, writing));
+  else if (fresh > 0) await insertRows(tx, writing);
+}
+
+const stagedRows = ({ table, from = "", ...relation }: Relation) => sql`city.import_row r ${sql.raw(from)} join city.import_previous p
+  on p.city_id = r.city_id and p.import_id = r.import_id and p.relation = ${table} and p.row_key = ${sql.raw(keyText({ table, ...relation }))} and p.line = r.line`;
+const ofImport = ({ cityId, id }: Writing) => sql`r.city_id = ${cityId} and r.import_id = ${id} and r.state in ('new', 'changed')`;
+const datasetOf = ({ id, relation: { ownDataset = false } }: Writing) => (ownDataset ? sql`'{}'::jsonb` : sql`jsonb_build_object('dataset_id', ${`import-${id}`}::text)`);
+
+async function insertRows(tx: Kysely<Tables>, writing: Writing): Promise<void> {
+  const { relation } = writing;
+  const { table, content, base = "'{}'::jsonb" } = relation;
   const columns = await columnsOf(tx, table);
-  const dataset = ownDataset ? sql`'{}'::jsonb` : sql`jsonb_build_object('dataset_id', ${`import-${id}`}::text)`;
-  const staged = sql`city.import_row r ${sql.raw(from)} join city.import_previous p on p.city_id = r.city_id and p.import_id = r.import_id and p.relation = ${table} and p.row_key = ${sql.raw(keyText(relation))} and p.line = r.line`;
-  const of = sql`r.city_id = ${cityId} and r.import_id = ${id} and r.state in ('new', 'changed')`;
-  const derived = derives.has(table);
   await sql`
     insert into ${sql.table(`city.${table}`)} (${sql.join(columns.map((column) => sql.ref(column)))})
     select ${sql.join(columns.map((column) => sql.ref(`x.${column}`)))}
-    from ${staged} cross join lateral jsonb_populate_record(null::${sql.table(`city.${table}`)},
-      ${sql.raw(`${base} || ${derived ? flat : "'{}'"} || ${content}`)} || p.key || jsonb_build_object('city_id', r.city_id) || ${dataset}) x
-    where ${of} and p.previous is null`.execute(tx);
-  const values = `${derived ? following(rowJson(relation, "g")) : "'{}'::jsonb"} || ${effective(relation, "g", existing)}`;
+    from ${stagedRows(relation)} cross join lateral jsonb_populate_record(null::${sql.table(`city.${table}`)},
+      ${sql.raw(`${base} || ${derives.has(table) ? flat : "'{}'"} || ${content}`)} || p.key || jsonb_build_object('city_id', r.city_id) || ${datasetOf(writing)}) x
+    where ${ofImport(writing)} and p.previous is null`.execute(tx);
+}
+
+async function changeRows(tx: Kysely<Tables>, writing: Writing): Promise<void> {
+  const { relation, existing } = writing;
+  const { table } = relation;
+  const values = `${derives.has(table) ? following(rowJson(relation, "g")) : "'{}'::jsonb"} || ${effective(relation, "g", existing)}`;
   const keys = ["city_id", ...relation.keys.map(([column]) => column)];
-  const changing = columns.filter((column) => !keys.includes(column));
+  const changing = (await columnsOf(tx, table)).filter((column) => !keys.includes(column));
   if (changing.length === 0) return;
   await sql`
     update ${sql.table(`city.${table}`)} t set ${sql.join(changing.map((column) => sql`${sql.ref(column)} = s.${sql.ref(column)}`))}
-    from (select x.* from ${staged} join ${sql.raw(`city.${table} g on ${onKeys(relation, "g")}`)}
-      cross join lateral jsonb_populate_record(g, ${sql.raw(values)} || ${dataset}) x
-      where ${of} and p.previous is not null) as s
+    from (select x.* from ${stagedRows(relation)} join ${sql.raw(`city.${table} g on ${onKeys(relation, "g")}`)}
+      cross join lateral jsonb_populate_record(g, ${sql.raw(values)} || ${datasetOf(writing)}) x
+      where ${ofImport(writing)} and p.previous is not null) as s
     where ${sql.join(keys.map((column) => sql`t.${sql.ref(column)} = s.${sql.ref(column)}`), sql` and `)}`.execute(tx);
 }
 

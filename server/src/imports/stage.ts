@@ -37,8 +37,8 @@ export async function check(owner: Kysely<Tables>, checking: Checking): Promise<
   const rows = await stage(owner, checking);
   signal.throwIfAborted();
   onStep("matching", 0, rows);
-  await soundShapes(owner, cityId, id);
-  await sql`analyze city.import_row`.execute(owner);
+  if (importKind(kind).geometry === "polygon") await soundShapes(owner, cityId, id);
+  await sql`analyze city.import_row (city_id, import_id, line, state, code, plain)`.execute(owner);
   await owner.transaction().execute(async (tx) => {
     await matchRows(tx, { cityId, id, kind, actor, repeated });
     signal.throwIfAborted();

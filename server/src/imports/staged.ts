@@ -23,7 +23,7 @@ export interface StagedRow {
   readonly sub: string | null;
   /** Values by the columns of the tables. */
   readonly content: Content;
-  /** What follows from a value, by its column; under the empty name what only a new row gets. */
+  /** What follows from a value, by its column; under the empty name all that a new row gets. */
   readonly derived: Readonly<Record<string, Content>>;
   /** In longitude and latitude. */
   readonly geometry: Geometry | null;
@@ -62,6 +62,7 @@ export function stagedRow(row: SourceRow, staging: Staging): StagedRow {
   if (kind.id === "firms") derived[""] = { ...derived[""], synthetic: record["synthetic"] === true };
   delete content["synthetic"];
   if (kind.id === "zones") zoneKind(content, faults);
+  derived[""] = Object.assign({}, ...Object.values(derived)) as Content;
   return {
     line: row.line, refused: faults.some(({ mild }) => !mild), name: name ?? textIn(record["id"]) ?? textIn(record["subject"]),
     code: textIn(record["creditCode"]) ?? textIn(record["id"]), plain: name === null ? null : plainName(name), district, zone: textIn(record["zone"]) ?? null,
