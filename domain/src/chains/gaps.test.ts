@@ -104,9 +104,14 @@ describe("gaps", () => {
   it("find the zones best placed, by density, neighbours on the chain and what is declared", () => {
     const zone = (id: string, declared: string[], density: number, chip: number) => ({ id, declared, density: new Map([["2662", density]]), revenueCny: new Map([["chip", chip]]) });
     const found = rankedHosts(chain, "resist", [zone("A", ["266"], 0.2, 75), zone("B", ["39"], 0.4, 25), { id: "C", declared: [], density: null, revenueCny: new Map() }], 2020);
+    // C declares nothing and no density of it is known: that neither helps nor harms it, but nothing speaks for it.
     // A: density 0.2/0.4, customers 75/100, declared 1 of 1: mean 0.75. B: 1, 0.25, 0: mean 0.41667. Nothing speaks for C; no gas anywhere.
     expect(found.map(({ zone: id, score }) => [id, score])).toEqual([["A", 0.75], ["B", (1 + 0.25) / 3]]);
     expect(found[0]!.parts.map(({ measure, value, reason }) => [measure, value, reason])).toEqual([["density", 0.5, null], ["suppliersAtHand", null, "no-firms"], ["customersAtHand", 0.75, null], ["declared", 1, null]]);
+    // D declares nothing: 0.1 of the highest density, a tenth of the customers, and of what the others declare the mean, (1 + 0) / 2.
+    const [, , last] = rankedHosts(chain, "resist", [zone("A", ["266"], 0.2, 75), zone("B", ["39"], 0.4, 15), zone("D", [], 0.04, 10)], 2020);
+    expect([last?.zone, last?.score]).toEqual(["D", (0.04 / 0.4 + 0.1 + 0.5) / 3]);
+    expect(last?.parts[3]).toMatchObject({ value: null, reason: "declares-none", inputs: [{ measure: "declaredInput", value: 0 }, { measure: "standIn", value: 0.5 }] });
     expect(() => rankedHosts(chain, "ink", [], 2020)).toThrow("link is ink");
   });
 

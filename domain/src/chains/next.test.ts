@@ -38,9 +38,9 @@ describe("what could come next", () => {
     expect(found.filter(({ level }) => level === "link").map(({ rank }) => rank)).toEqual([1, 2]);
   });
 
-  it("takes the mean of what is known, and says why the rest is not", () => {
+  it("takes the mean of its parts, what is not known as that of the others, and says why it is not", () => {
     for (const { score, parts } of found) {
-      const known = parts.flatMap(({ value }) => value ?? []);
+      const known = parts.flatMap(({ value, inputs }) => value ?? (inputs.find(({ measure }) => measure === "standIn")?.value as number | undefined) ?? []);
       expect(score).toBeCloseTo(known.reduce((sum, value) => sum + value, 0) / known.length, 14);
       for (const { value, reason } of parts) expect(value === null).toBe(reason !== null);
     }

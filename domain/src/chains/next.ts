@@ -3,6 +3,7 @@ import type { NextRow } from "./answers-supply.js";
 import type { ChainFile } from "./chain-file.js";
 import { grouping } from "./chain-problems.js";
 import { order, pressing } from "./gaps.js";
+import { partsScore, standInInput, standIns } from "./known-parts.js";
 import type { LinkStatus } from "./link-status.js";
 import type { ByClass, ZoneRelatedness } from "./relatedness.js";
 
@@ -24,7 +25,8 @@ export type ZoneRevenue = (chain: string, link: string) => number;
 
 /**
  * What a zone could do next, classes and links apart, the best of each first. Candidates are classes in which the zone has no advantage yet,
- * and links of which it has nothing. The score is the mean of the parts that are known: nearness (density against the highest of the
+ * and links of which it has nothing. The score is the mean of the parts, one that is unknown counting as the
+ * mean of the other candidates (`standIns`): nearness (density against the highest of the
  * zone's candidates), complexity gain (against the highest, 0 where it falls), and for links suppliers at hand (the zone's part of the
  * city's revenue on supplying links) and weakness in the city (1 missing, 0.8 at risk, 0.6 weak, else 0; unknown where it is not told).
  *
@@ -73,21 +75,16 @@ function possibleLinks({ chain: { id: chain, links, edges }, status, cityCny }: 
 
 /** Only those that are shown get their parts: candidates are many. */
 function ranked(possible: readonly Possible[], valuesOf: (one: Possible) => Values, highest: Highest, year: number, most: number): NextRow[] {
-  const scores = possible.map((one) => scoreOf(partValues(one, valuesOf(one), highest)));
+  const all = possible.map((one) => partValues(one, valuesOf(one), highest));
+  const instead = standIns(all);
+  // Weakness alone says nothing about the zone.
+  const scores = all.map((values) => (values.slice(0, 3).some((value) => value !== null && value > 0) ? partsScore(values, instead) : null));
   return possible.map((_, at) => at).filter((at) => scores[at] !== null).toSorted((x, y) => scores[y]! - scores[x]! || order(possible[x]!.key, possible[y]!.key)).slice(0, most)
     .map((at, index) => {
       const one = possible[at]!;
       const { level, code, chain, name } = one;
-      const values = valuesOf(one);
-      return { level, code, chain, name, rank: index + 1, score: scores[at]!, parts: partsOf(one, values, partValues(one, values, highest), year) };
+      return { level, code, chain, name, rank: index + 1, score: scores[at]!, parts: partsOf(one, valuesOf(one), { values: all[at]!, instead, year }) };
     });
-}
-
-/** Mean of what is known; null where nothing but its weakness speaks for a link, which says nothing about the zone. */
-function scoreOf([density, gain, near, weak]: readonly [number | null, number | null, number | null, number | null]): number | null {
-  if (!((density ?? 0) > 0 || (gain ?? 0) > 0 || (near ?? 0) > 0)) return null;
-  const known = Number(density !== null) + Number(gain !== null) + Number(near !== null) + Number(weak !== null);
-  return ((density ?? 0) + (gain ?? 0) + (near ?? 0) + (weak ?? 0)) / known;
 }
 
 const against = (value: number | null, top: number): number | null => (value === null || top === 0 ? null : Math.max(0, Math.min(1, value / top)));
@@ -98,19 +95,22 @@ function partValues({ link }: Possible, { density, gain, atHand: near }: Values,
   return [against(density, highest.density), against(gain, highest.gain), near, weak];
 }
 
-function partsOf({ codes, link }: Possible, { density, gain }: Values, [near, gains, atHandRatio, weak]: ReturnType<typeof partValues>, year: number): Part[] {
-  const part = (measure: string, value: number | null, method: string, missing: string, input: Part["inputs"][number]): Part =>
-    ({ measure, value, unit: "ratio", method, mark: "estimated", dataset: "chains", period: String(year), reason: value === null ? missing : null, inputs: [input] });
+interface Told { readonly values: ReturnType<typeof partValues>; readonly instead: readonly (number | null)[]; readonly year: number }
+
+function partsOf({ codes, link }: Possible, { density, gain }: Values, { values: [near, gains, atHandRatio, weak], instead, year }: Told): Part[] {
+  const part = (measure: string, at: number, value: number | null, method: string, missing: string, input: Part["inputs"][number]): Part => ({
+    measure, value, unit: "ratio", method, mark: "estimated", dataset: "chains", period: String(year), reason: value === null ? missing : null, inputs: [input, ...standInInput(value, instead[at])],
+  });
   const unknown = codes.length === 0 ? "no-class" : "not-worked-out";
   const parts = [
-    part("density", near, "next-density", unknown, { measure: "densityInput", value: density, unit: "index" }),
-    part("complexityGain", gains, "next-gain", unknown, { measure: "complexityGainInput", value: gain, unit: "index" }),
+    part("density", 0, near, "next-density", unknown, { measure: "densityInput", value: density, unit: "index" }),
+    part("complexityGain", 1, gains, "next-gain", unknown, { measure: "complexityGainInput", value: gain, unit: "index" }),
   ];
   if (!link) return parts;
   return [
     ...parts,
-    part("suppliersAtHand", atHandRatio, "host-at-hand", link.suppliers.length === 0 ? "no-suppliers" : "no-firms", { measure: "suppliersAtHandInput", value: link.suppliers.length, unit: "count" }),
-    part("cityWeakness", weak, "next-weakness", "status-unknown", { measure: "status", value: link.status ?? null, unit: "index" }),
+    part("suppliersAtHand", 2, atHandRatio, "host-at-hand", link.suppliers.length === 0 ? "no-suppliers" : "no-firms", { measure: "suppliersAtHandInput", value: link.suppliers.length, unit: "count" }),
+    part("cityWeakness", 3, weak, "next-weakness", "status-unknown", { measure: "status", value: link.status ?? null, unit: "index" }),
   ];
 }
 

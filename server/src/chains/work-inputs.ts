@@ -9,7 +9,7 @@ import { statusRuleOf } from "./status-rule-sql.js";
 import type { WorkStart } from "./work-messages.js";
 
 /** Changes with the way chains are worked out: what was worked out otherwise is done anew at the next start. */
-export const workMethod = "chains-6";
+export const workMethod = "chains-7";
 
 export interface WorkInputs {
   readonly start: WorkStart;

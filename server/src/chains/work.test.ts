@@ -151,8 +151,8 @@ describe("the work on chains", () => {
     const { rows } = await read("/api/v1/zones/Z01/next", zoneNextSchema);
     expect(new Set(rows.map(({ level }) => level))).toEqual(new Set(["class", "link"]));
     for (const { score, parts } of rows) {
-      const known = parts.flatMap(({ value }) => value ?? []);
-      expect(score).toBeCloseTo(known.reduce((sum, value) => sum + value, 0) / known.length, 12);
+      const counted = parts.flatMap(({ value, inputs }) => value ?? (inputs.find(({ measure }) => measure === "standIn")?.value as number | undefined) ?? []);
+      expect(score).toBeCloseTo(counted.reduce((sum, value) => sum + value, 0) / counted.length, 12);
     }
   });
 
