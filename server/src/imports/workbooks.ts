@@ -1,5 +1,6 @@
 import { PassThrough, type Readable } from "node:stream";
 import { harmless, headerOf } from "@chengqi/domain/exports/columns";
+import { expectedText, foundText } from "@chengqi/domain/imports/expected";
 import { importKind, type ImportField, type ImportKindId } from "@chengqi/domain/imports/kinds";
 import type { Language } from "@chengqi/domain/words/words";
 import exceljs from "exceljs";
@@ -60,7 +61,7 @@ async function writeFaults(owner: Kysely<Tables>, cityId: string, found: Import,
       for await (const row of dataRows(tableNamed(file, found.fileName, options.sheet), options)) {
         if (next.done === true) break;
         if (row.line !== next.value.line) continue;
-        const said = (next.value.faults ?? []).map((fault) => `${labels.get(fault.field) ?? fault.field}: ${fault.found} → ${fault.expected}`).join("\n");
+        const said = (next.value.faults ?? []).map((fault) => `${labels.get(fault.field) ?? fault.field}: ${foundText(fault.found, language)} → ${expectedText(fault.expected, language)}`).join("\n");
         sheet.addRow([...columns.map(({ index }) => harmless(textOf(row.cells[index] ?? null))), said]).commit();
         next = await faulty.next();
       }

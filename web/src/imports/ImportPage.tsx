@@ -1,4 +1,5 @@
 import type { ImportDetail } from "@chengqi/domain/imports/answers";
+import { expectedText } from "@chengqi/domain/imports/expected";
 import { importKind } from "@chengqi/domain/imports/kinds";
 import { Alert, Button } from "antd";
 import { useTranslation } from "react-i18next";
@@ -18,7 +19,6 @@ import { ColumnsStep } from "./ColumnsStep.js";
 import { PlacesStep } from "./PlacesStep.js";
 import { PublishStep } from "./PublishStep.js";
 import { StateView } from "./StateView.js";
-import { expectedText } from "./expected-words.js";
 import { bytesText, momentText } from "./texts.js";
 import { hasPlaces, importPath, isBusy, useImport } from "./use-import.js";
 import "./imports.css";

@@ -1,4 +1,5 @@
 import type { ImportPreview } from "@chengqi/domain/imports/answers";
+import { expectedText, foundText } from "@chengqi/domain/imports/expected";
 import { importKind, type ImportKindId } from "@chengqi/domain/imports/kinds";
 import type { TFunction } from "i18next";
 import { useMemo } from "react";
@@ -10,7 +11,6 @@ import { Section } from "../ui/Section.js";
 import { Answer, Empty } from "../ui/States.js";
 import { useScrollFocus } from "../ui/use-scroll-focus.js";
 import { useReading } from "../ui/use-reading.js";
-import { expectedText, foundText } from "./expected-words.js";
 import { fieldValue } from "./texts.js";
 import { importPath } from "./use-import.js";
 

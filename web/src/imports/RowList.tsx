@@ -1,4 +1,5 @@
 import { type importRowsSchema, type RowState } from "@chengqi/domain/imports/answers";
+import { expectedText, foundText } from "@chengqi/domain/imports/expected";
 import { importKind, type ImportKindId } from "@chengqi/domain/imports/kinds";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { Button } from "antd";
@@ -11,7 +12,6 @@ import type { Language } from "../theme/settings.js";
 import { DataTable, type Column } from "../ui/DataTable.js";
 import { Empty, Failure, Loading } from "../ui/States.js";
 import { useReading } from "../ui/use-reading.js";
-import { expectedText, foundText } from "./expected-words.js";
 import { fieldValue } from "./texts.js";
 import { importPath } from "./use-import.js";
 

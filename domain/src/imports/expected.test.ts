@@ -1,8 +1,8 @@
-import { cellTypes, readCell, type RawCell } from "@chengqi/domain/imports/cells";
-import { importKind } from "@chengqi/domain/imports/kinds";
-import { readRow } from "@chengqi/domain/imports/rows";
+import { cellTypes, readCell, type RawCell } from "./cells.js";
+import { importKind } from "./kinds.js";
+import { readRow } from "./rows.js";
 import { expect, test } from "vitest";
-import { expectedText } from "./expected-words.js";
+import { expectedText } from "./expected.js";
 
 const odd: readonly RawCell[] = ["x", "2020-02", "2020-02-31", 1e30, 9.5, true, "a\u0001b", "y".repeat(3000), 91_510_100_000_000_000_000, "2e17"];
 

@@ -1,4 +1,4 @@
-import type { Language } from "../theme/settings.js";
+import type { Language } from "../words/words.js";
 
 /** What readers of cells ask for, in Chinese; the English is theirs. */
 const zh: readonly (readonly [RegExp, string])[] = [
