@@ -159,7 +159,7 @@ async function addRoutes(app: FastifyInstance, database: Database, config: AppCo
   await app.register(firmRuleRoutes(visit, files));
   await app.register(ruleRunRoutes(visit, change, files, openRunner(database)));
   const chains = config.chains ?? openChainWork(database, cityId);
-  await addChainRoutes(app, database, { cityId, visit, change, work: chains });
+  await addChainRoutes(app, database, { cityId, today, visit, change, work: chains });
   await app.register(importRoutes({ database, visit, ...(config.imports ?? shortImports(database, cityId, chains)) }));
   if (config.signIn) await app.register(signInRoutes(config.signIn, visit, change));
   await app.register(actRoutes(visit, config.signer));
@@ -172,9 +172,9 @@ function shortImports(database: Database, cityId: string, chains: ChainWork): No
   return { files, work: openImportWork({ database, cityId, files, changed: chains.start }) };
 }
 
-interface ChainParts { readonly cityId: string; readonly visit: Visits; readonly change: Visits; readonly work: ChainWork }
+interface ChainParts { readonly cityId: string; readonly today: () => string; readonly visit: Visits; readonly change: Visits; readonly work: ChainWork }
 
-async function addChainRoutes(app: FastifyInstance, database: Database, { cityId, visit, change, work }: ChainParts): Promise<void> {
+async function addChainRoutes(app: FastifyInstance, database: Database, { cityId, today, visit, change, work }: ChainParts): Promise<void> {
   const files = await readChainFiles();
   await refreshShippedChains(database.owner, cityId, files);
   await app.register(chainRunRoutes(visit, work));
@@ -182,7 +182,7 @@ async function addChainRoutes(app: FastifyInstance, database: Database, { cityId
   await app.register(chainSavingRoutes(change, files, work.start));
   await app.register(chainDecisionRoutes(change, work.start));
   await app.register(roadmapRoutes(visit, change));
-  await app.register(targetRoutes(visit, change));
+  await app.register(targetRoutes(visit, change, today));
   await app.register(gapRoutes(visit));
   await app.register(duplicationRoutes(visit));
   await app.register(zoneChainRoutes(visit));

@@ -1,5 +1,9 @@
 import { z } from "zod";
-import { partSchema } from "./answers.js";
+import { nameSchema } from "../figures/figure.js";
+import { candidateSchema, hostSchema, partSchema } from "./answers.js";
+import { linkStatuses } from "./link-status.js";
+import { linkChanges, targetStates, targetStepKinds } from "./target-life.js";
+import { targetCountsSchema } from "./target-list.js";
 import { bothSchema } from "../rules/vocabulary-file.js";
 
 const wordsSchema = z.string().trim().min(2).max(2000);
@@ -12,12 +16,33 @@ export const newTargetSchema = z.strictObject({
   reason: wordsSchema,
 });
 export const targetSchema = z.object({
-  id: z.string(), chain: z.string(), chainName: bothSchema, link: z.string(), linkName: bothSchema, zone: z.string().nullable(),
-  candidates: z.array(z.string()), reason: z.string(), status: z.enum(["open", "closed"]),
-  evidence: z.object({ year: z.number().int(), run: z.string(), status: z.string(), parts: z.array(partSchema) }).describe("The gap as it stood when the target was made"),
+  id: z.string().describe("Stays the same for good, also when the target becomes a lead"), chain: z.string(), chainName: bothSchema, link: z.string(), linkName: bothSchema, zone: z.string().nullable(),
+  candidates: z.array(z.string()), reason: z.string(), status: z.enum(targetStates),
+  evidence: z.object({ year: z.number().int(), run: z.string(), status: z.enum(linkStatuses), parts: z.array(partSchema) }).describe("The gap as it stood when the target was made"),
+  lead: z.object({ id: z.string(), name: nameSchema }).nullable().describe("Responsible body"), due: z.string().nullable(), late: z.boolean(),
+  ecosystems: z.array(z.object({ id: z.string(), name: nameSchema })),
+  statusNow: z.enum(linkStatuses).nullable().describe("Of the link in the city now; null: the link is no longer in the chain, or not worked out"), change: z.enum(linkChanges),
   body: z.string().nullable(), createdAt: z.string(), act: z.number().int(),
 });
 export type Target = z.infer<typeof targetSchema>;
+export const targetsSchema = z.object({ rows: z.array(targetSchema), counts: targetCountsSchema });
+export type TargetsAnswer = z.infer<typeof targetsSchema>;
+
+/** What was done to a target, by whom and on which day. */
+export const targetStepSchema = z.object({
+  act: z.number().int(), kind: z.enum(["created", ...targetStepKinds]), status: z.enum(targetStates).describe("State afterwards"), on: z.string(), at: z.string(), reason: z.string(),
+  body: z.object({ id: z.string(), name: nameSchema }).nullable(), role: z.string(),
+  lead: z.object({ id: z.string(), name: nameSchema }).nullable(), due: z.string().nullable(), company: z.string().nullable(),
+  zone: z.object({ id: z.string(), name: nameSchema }).nullable(), firm: z.object({ id: z.string(), name: nameSchema }).nullable(), project: z.string().nullable(),
+});
+export type TargetStep = z.infer<typeof targetStepSchema>;
+
+export const targetAnswerSchema = z.object({
+  target: targetSchema, zone: z.object({ id: z.string(), name: nameSchema }).nullable(), steps: z.array(targetStepSchema).describe("The latest first"), lastSeq: z.number().int(),
+  now: z.object({ year: z.number().int(), run: z.string(), status: z.enum(linkStatuses), parts: z.array(partSchema) }).nullable().describe("The link as the last work found it"),
+  hosts: z.array(hostSchema), candidates: z.array(candidateSchema),
+});
+export type TargetAnswer = z.infer<typeof targetAnswerSchema>;
 
 /** 产业生态发展路径图: what a chain is to come to, year by year, and by whom. */
 export const roadmapContentSchema = z.strictObject({

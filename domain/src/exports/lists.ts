@@ -89,7 +89,7 @@ const ofChains: readonly ExportList[] = [
     number("rank", "排序", "Rank"), ...chainLink, number("year", "年份", "Year"), text("status", "状态", "Status"), number("score", "得分", "Score"), list("hosts", "可承接功能区", "Zones that could host it"),
   ]),
   made("targets", "补链目标", "Targets", [
-    id, ...chainLink, text("zone", "产业功能区", "Zone"), list("candidates", "目标企业", "Firms to call"), text("reason", "理由", "Reason"), text("status", "状态", "Status"), text("createdAt", "建立时间", "Made at"), text("body", "机构", "Body"),
+    id, ...chainLink, text("zone", "产业功能区", "Zone"), list("candidates", "目标企业", "Firms to call"), text("reason", "理由", "Reason"), text("status", "状态", "Status"), text("lead", "牵头单位", "Responsible body"), text("due", "办结期限", "Due"), text("createdAt", "建立时间", "Made at"), text("body", "机构", "Body"),
   ]),
   made("duplication", "同质化", "Duplication", [
     text("a", "功能区甲", "Zone A"), text("b", "功能区乙", "Zone B"), number("year", "年份", "Year"), number("score", "得分", "Score"), number("output", "按营收得分", "Score by revenue"),

@@ -22,7 +22,7 @@ export interface Permission {
 export const acts = ["rule.save", "act.read", "person.read", "person.erase", "user.read", "user.manage",
   "firm-return.read", "firm-aggregate.read-small", "draft.read", "request.read", "delivery.read", "delivery.retry",
   "power.offer", "power.accept", "power.decline", "power.withdraw", "lead.name", "post.manage", "appointment.manage",
-  "chain.save", "placement.decide", "duplication.decide", "target.create", "target.read", "roadmap.save", "import.load", "dataset.assign"] as const;
+  "chain.save", "placement.decide", "duplication.decide", "target.create", "target.change", "target.read", "roadmap.save", "import.load", "dataset.assign"] as const;
 export type Act = (typeof acts)[number];
 
 /** Who may do what. The server asks this table, and the database enforces the same. */
@@ -52,6 +52,8 @@ export const permissions: readonly Permission[] = [
   { act: "placement.decide", level: "zone", allow: { "city-office": "any", department: "any", district: "own", zone: "own" }, purpose: false },
   { act: "duplication.decide", level: "city", allow: { "city-office": "any", department: "any", district: "own" }, purpose: false },
   { act: "target.create", level: "zone", allow: { "city-office": "any", department: "any", district: "own", zone: "own" }, purpose: false },
+  // Whoever is made responsible too; that body cannot pass it on.
+  { act: "target.change", level: "zone", allow: { "city-office": "any", department: "any", district: "own", zone: "own" }, purpose: false },
   { act: "target.read", level: "zone", allow: { "city-office": "any", department: "any", district: "own", zone: "own", auditor: "any" }, purpose: false },
   { act: "roadmap.save", level: "city", allow: { "city-office": "any", department: "any" }, purpose: false },
   // Whole lists of the city; a zone and a district their own zones' rows, an enterprise its own figures: asked again of each row.

@@ -13,7 +13,7 @@ import { ecosystemNamed } from "./http.js";
 import { itemPrefix } from "./items.js";
 import { documentOf, documentsOf, runOf } from "./results.js";
 import { chainsOfYear, chainVersions } from "./sql.js";
-import { targets } from "./target-http.js";
+import { targetIds } from "./target-sql.js";
 
 const query = z.strictObject({
   asOf: daySchema.optional(), area: z.string().max(120).optional().describe("`city` (default) or `ecosystem:E01`"), chain: idSchema.optional(), status: z.enum(linkStatuses).optional(),
@@ -48,7 +48,7 @@ async function gaps(visit: Visit, ecosystem: string | null, year: number, wanted
   const circles = (await ecosystems(tx, city.city_id)).filter((row) => inForce(row, asOf));
   const byName = new Map(circles.map((row) => [row.nameZh, row.id]));
   const nameOf = await namesOfZones(visit);
-  const taken = await targets(tx, city.city_id, {});
+  const taken = await targetIds(tx, city.city_id);
   const rows = (concluded?.rows ?? []).flatMap((row): Omit<Gap, "hosts" | "candidates">[] => {
     const chain = chains.get(row.chain);
     const link = chain?.links.find(({ id }) => id === row.link);

@@ -12,7 +12,7 @@ import { areaSums } from "./link-sums.js";
 import { documentOf, runOf } from "./results.js";
 import { itemPrefix, partsOf, sumOf } from "./items.js";
 import { linkStates } from "./states.js";
-import { targets } from "./target-http.js";
+import { targetIds } from "./target-sql.js";
 
 interface Page { readonly cursor?: string | undefined; readonly limit: number }
 
@@ -39,7 +39,7 @@ export async function linkPage(visit: Visit, chain: ChainFile, linkId: string, a
     suppliers: [...new Set(chain.edges.filter(({ to }) => parts.includes(to)).map(({ from }) => from))],
     customers: [...new Set(chain.edges.filter(({ from }) => parts.includes(from)).map(({ to }) => to))],
     candidates: bring?.candidates ?? [], hosts: namedHosts(bring?.hosts ?? [], await namesOfZones(visit)),
-    targets: (await targets(tx, city.city_id, { chain: chain.id, link: linkId })).map(({ id }) => id), run,
+    targets: (await targetIds(tx, city.city_id, { chain: chain.id, link: linkId })).map(({ id }) => id), run,
   };
 }
 

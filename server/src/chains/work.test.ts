@@ -2,7 +2,7 @@ import { chainRowSchema, gapsSchema, linkAnswerSchema, panoramaSchema, runStateS
 import { duplicationLevels, duplicationSchema, pairAnswerSchema } from "@chengqi/domain/chains/answers-duplication";
 import { partnersSchema, supplySchema, zoneNextSchema } from "@chengqi/domain/chains/answers-supply";
 import { decisionSchema } from "@chengqi/domain/chains/decisions";
-import { targetSchema } from "@chengqi/domain/chains/targets";
+import { targetAnswerSchema, targetSchema, targetsSchema } from "@chengqi/domain/chains/targets";
 import type { MemberRole } from "@chengqi/domain/governance/membership";
 import { visitorOf } from "@chengqi/domain/governance/actor";
 import { sql } from "kysely";
@@ -91,6 +91,41 @@ describe("the work on chains", () => {
       expect([role, ((await askAs(role, { url: "/api/v1/targets" })).json() as { rows: unknown[] }).rows.length]).toEqual([role, count]);
     }
     expect((await read("/api/v1/gaps?limit=1", gapsSchema)).rows[0]?.targets).toEqual([]);
+  });
+
+  test("a target goes to a responsible body, into talk and settles, each step on record; who may not is refused", async () => {
+    const { rows: [target] } = targetsSchema.parse((await askAs("city-office", { url: "/api/v1/targets" })).json());
+    const url = `/api/v1/targets/${target?.id}`;
+    const { actor } = (await askAs("zone", { url: "/api/v1/session" })).json() as { actor: { bodyId: string; zones: string[] } };
+    let expectedSeq = target?.act ?? 0;
+    const step = async (role: MemberRole, payload: object): Promise<number> => {
+      const answer = await askAs(role, { method: "POST", url: `${url}/steps`, payload: { on: "2026-01-05", reason: "按专班会议", expectedSeq, ...payload } });
+      if (answer.statusCode === 200) expectedSeq = targetAnswerSchema.parse(answer.json()).lastSeq;
+      return answer.statusCode;
+    };
+    expect((await askAs("zone", { url })).statusCode).toBe(404);
+    expect(await step("enterprise", { kind: "noted" })).toBe(404);
+    expect(await step("auditor", { kind: "noted" })).toBe(403);
+    expect(await step("city-office", { kind: "assigned", lead: "no-such-body", due: "2026-02-01" })).toBe(404);
+    expect(await step("city-office", { kind: "assigned", lead: actor.bodyId, due: "2026-02-01" })).toBe(200);
+    expect((await askAs("zone", { url })).statusCode).toBe(200);
+    const day = async (role: MemberRole) => ((await askAs(role, { url: "/api/v1/my-day" })).json() as { items: { words: string; link: string }[] }).items.filter(({ link }) => link === url.slice(7)).map(({ words }) => words);
+    expect([await day("zone"), await day("city-office"), await day("assessor")]).toEqual([["lateTarget"], ["lateTarget"], []]);
+    const late = targetsSchema.parse((await askAs("city-office", { url: `/api/v1/targets?late=true&body=${encodeURIComponent(actor.bodyId)}` })).json());
+    expect([late.rows.map(({ id }) => id), late.counts.late, late.counts.state["open"]]).toEqual([[target?.id], 1, 1]);
+    expect(await step("zone", { kind: "assigned", lead: "B-other", due: "2026-03-01" })).toBe(403);
+    expect(await step("zone", { kind: "in-talk", company: "某龙头企业", on: "2999-01-01" })).toBe(422);
+    expect(await step("zone", { kind: "in-talk", company: "某龙头企业", expectedSeq: 1 })).toBe(409);
+    expect(await step("zone", { kind: "in-talk", company: "某龙头企业" })).toBe(200);
+    expect(await step("zone", { kind: "won", zone: actor.zones[0], firm: null, project: "光刻胶一期" })).toBe(200);
+    expect(await step("zone", { kind: "dropped" })).toBe(409);
+    const page = targetAnswerSchema.parse((await askAs("city-office", { url })).json());
+    expect([page.target.status, page.target.late, page.target.change, page.now?.status]).toEqual(["won", false, "same", page.target.evidence.status]);
+    expect(page.steps.map(({ kind, status, body }) => [kind, status, body?.id === actor.bodyId])).toEqual([["won", "won", true], ["in-talk", "in-talk", true], ["assigned", "open", false], ["created", "open", false]]);
+    expect([page.steps[0]?.zone?.id, page.steps[0]?.project, page.hosts.length > 0]).toEqual([actor.zones[0], "光刻胶一期", true]);
+    expect(await day("zone")).toEqual([]);
+    const file = await askAs("city-office", { url: "/api/v1/exports/targets?format=csv" });
+    expect(file.body).toContain(actor.bodyId);
   });
 
   test("supply is a share of what is needed, in the city and in a zone; partners say why", async () => {

@@ -1,5 +1,6 @@
 import type { ColumnType, Generated } from "kysely";
 import type { DecisionKind } from "@chengqi/domain/chains/decisions";
+import type { TargetState, TargetStepKind } from "@chengqi/domain/chains/target-life";
 import type { Role } from "@chengqi/domain/governance/actor";
 import type { Instant } from "./column-kinds.js";
 
@@ -122,6 +123,18 @@ export interface ChainTargetTable extends Decided {
   zone_id: string | null;
   content: Json;
   created_at: Instant;
+  state: Generated<TargetState>;
+  lead_id: string | null;
+  due: string | null;
+}
+
+export interface ChainTargetStepTable extends Omit<Decided, "id"> {
+  target_id: string;
+  kind: TargetStepKind;
+  state: TargetState;
+  on_date: string;
+  content: Json;
+  at: Instant;
 }
 
 export interface ChainRoadmapTable extends Omit<Decided, "id"> {

@@ -33,7 +33,7 @@ import type {
 } from "./firm-tables.js";
 import type { ActHeadTable, ActTable, PersonKeyTable } from "./act-tables.js";
 import type {
-  ChainResultTable, ChainRoadmapTable, ChainRunTable, ChainSumTable, ChainTargetTable, ChainVersionTable, DuplicationDecisionTable,
+  ChainResultTable, ChainRoadmapTable, ChainRunTable, ChainSumTable, ChainTargetStepTable, ChainTargetTable, ChainVersionTable, DuplicationDecisionTable,
   FirmLinkDecisionTable, FirmLinkTable, FirmPartTable,
 } from "./chain-tables.js";
 import type { DayVisitTable, DeliveryTable, NoticePreferenceTable, NoticeReadingTable, NoticeTable } from "./notice-tables.js";
@@ -106,6 +106,7 @@ export interface Tables {
   "city.firm_link_decision": FirmLinkDecisionTable;
   "city.duplication_decision": DuplicationDecisionTable;
   "city.chain_target": ChainTargetTable;
+  "city.chain_target_step": ChainTargetStepTable;
   "city.chain_roadmap": ChainRoadmapTable;
   "city.act": ActTable;
   "city.act_head": ActHeadTable;

@@ -62,7 +62,7 @@ async function duplication(visit: Visit): Promise<Cells[]> {
 /** As far as the reader may see them. */
 const targets = sqlSource([["id", "text"]], ({ city }) => sql`
   select t.id::text as id, t.chain_id as chain, t.content -> 'chainName' ->> 'zh' as "chainName", t.link_id as link, t.content -> 'linkName' ->> 'zh' as "linkName", t.zone_id as zone,
-    array(select json_array_elements_text(t.content -> 'candidates')) as candidates, t.content ->> 'reason' as reason, t.content ->> 'status' as status, t.created_at::text as "createdAt", t.body_id as body
+    array(select json_array_elements_text(t.content -> 'candidates')) as candidates, t.content ->> 'reason' as reason, t.state as status, t.lead_id as lead, t.due::text as due, t.created_at::text as "createdAt", t.body_id as body
   from city.chain_target t where t.city_id = ${city.city_id}`);
 
 export const chainSources: Readonly<Record<string, Source>> = {

@@ -7,12 +7,14 @@ import { lateDatasets } from "./late-datasets.js";
 import { offeredPowers } from "./offered-powers.js";
 import { notices } from "./notices.js";
 import type { OutsideSource, Source } from "./source.js";
+import { ownTargets } from "./targets.js";
 import { unsignedActs } from "./unsigned-acts.js";
 
 /** Everything a day is made of; a feature adds its own with one line. */
 export const sources: readonly Source[] = [
   notices,
   lateDatasets,
+  ownTargets,
   deadDeliveries,
   unsignedActs,
   offeredPowers,

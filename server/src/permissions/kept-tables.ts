@@ -4,6 +4,7 @@ import type { Act } from "@chengqi/domain/governance/permissions";
 export const kept: Readonly<Record<string, { readonly acts: readonly Act[]; readonly besides: string }>> = {
   "city.act": { acts: ["act.read"], besides: "acts that are public, and one's own" },
   "city.chain_target": { acts: ["target.read"], besides: "nobody" },
+  "city.chain_target_step": { acts: ["target.read"], besides: "nobody" },
   "city.day_visit": { acts: [], besides: "the person" },
   "city.delivery": { acts: ["delivery.read"], besides: "nobody" },
   "city.firm_return": { acts: ["firm-return.read"], besides: "nobody" },
