@@ -1,5 +1,5 @@
 // npm run bench: size, time and memory through real HTTP on this machine. Options: --server=1000000 --embedded=100000
-// (0 leaves one out), --clone=no, --only=engines, --only=platform or --only=chains, --engine=<word> for a few cases, --write puts the tables into
+// (0 leaves one out), --clone=no, --only=engines, --only=platform, --only=chains or --only=imports, --engine=<word> for a few cases, --write puts the tables into
 // docs/performance.md.
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -108,6 +108,26 @@ const chainsWithin = (bar) => async (title, environment) => {
   return text;
 };
 
+/** Files of many firms, each brought in by a process of its own. */
+async function importsOf() {
+  const rows = [];
+  const programs = server > 0 && (await findOrInstall(findPostgres, ["postgresql-15", "postgresql-15-postgis-3"]));
+  const cluster = programs ? await startCluster(programs, { shared_buffers: "1GB", work_mem: "32MB", maintenance_work_mem: "512MB", max_wal_size: "4GB" }) : null;
+  const measured = async (count, format, bar, url) => {
+    const said = execFileSync(process.execPath, [at("scripts/bench-imports.mjs"), String(count), format, ...(url ? [url] : [])], { encoding: "utf8", maxBuffer: 1e7 });
+    const { engine, times, seconds: total, memoryMb, memoryBeforeMb, load } = JSON.parse(said.trim().split("\n").at(-1));
+    rows.push([`${count.toLocaleString("en")} rows of ${format.toUpperCase()}, ${engine}`, `${times.read} s`, `${times.check} s`, `${times.commit} s`, `**${total} s**`, bar, `${times.undo} s`, `${memoryMb} MB (${memoryBeforeMb} before)`, load]);
+  };
+  try {
+    if (cluster) await measured(server, "csv", "180 s", await cluster.createDatabase("bench_csv"));
+    if (cluster) await measured(Math.ceil(server / 5), "xlsx", "", await cluster.createDatabase("bench_xlsx"));
+  } finally {
+    cluster?.stop();
+  }
+  if (small > 0) await measured(server, "csv", "600 s");
+  return `### Imports: firms with codes, classes, districts and places\n\n${table(["file", "looked into", "checked", "published", "in all", "bar", "taken back", "most memory of the process", "load"], rows)}`;
+}
+
 /** The canvas of a chain of 3,000 links, as it is moved. */
 const canvasText = ({ shownMs, rows }) => `### The canvas of a chain of 3,000 links, drawn without a graphics card\n\nShown after ${seconds(shownMs)}.\n\n${
   table(["what", "frames per second", "95 % of frames within", "longest frame", "tasks over 50 ms"], rows.map(([what, { framesPerSecond, p95, longest, longTasks }]) => [what, framesPerSecond.toFixed(0), ms(p95), ms(longest), longTasks]))}`;
@@ -170,3 +190,4 @@ const platform = [
 if (options.only === "" || options.only === "platform") await report("measured", platform.filter(([wanted]) => wanted).map(([, step]) => step));
 const chains = [[server > 0, () => onServer(server, chainsWithin(60))], [small > 0, () => embedded(small, chainsWithin(20), "chains")]];
 if (options.only === "" || options.only === "chains") await report("measured chains", chains.filter(([wanted]) => wanted).map(([, step]) => step));
+if (options.only === "" || options.only === "imports") await report("measured imports", [importsOf]);

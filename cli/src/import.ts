@@ -73,6 +73,7 @@ async function bring(opened: Open, file: string, values: Values): Promise<boolea
   if (kind === undefined) throw new WrongInput(`--kind: found ${values.kind ?? "nothing"}, expected one of ${importKinds.map(({ id }) => id).join(", ")}`);
   if (!existsSync(file)) throw new WrongInput(`${file}: is not there`);
   const change = changeOf(values);
+  if (values.reason === undefined && values["dry-run"] !== true) throw new WrongInput("--reason: found nothing, expected why it is imported; --dry-run publishes nothing");
   const id = uuidV7(Date.now());
   const { bytes, sha256 } = await files.keep(id, path.basename(file), createReadStream(file));
   await insertImport(owner, { id, kind, fileName: path.basename(file), fileBytes: bytes, sha256, actor: operator(cityId) });
@@ -87,8 +88,7 @@ async function bring(opened: Open, file: string, values: Values): Promise<boolea
     write("Nothing is new; nothing was published.\n");
     return true;
   }
-  if (values.reason === undefined) throw new WrongInput("--reason: found nothing, expected why it is imported; --dry-run publishes nothing");
-  await changeImport(owner, cityId, id, ["checked"], { state: "committing", reason: values.reason });
+  await changeImport(owner, cityId, id, ["checked"], { state: "committing", reason: values.reason ?? null });
   await reached(opened, id, "committed");
   write(`Published. To take it back: chengqi import undo ${id} --reason …\n`);
   return true;

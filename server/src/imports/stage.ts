@@ -60,11 +60,15 @@ async function stage(owner: Kysely<Tables>, { cityId, found, options, path, sign
   try {
     let count = 0;
     let lines: string[] = [];
+    let copied: Promise<unknown> = Promise.resolve();
+    // One batch is copied while the next is read.
     const flush = async () => {
+      await copied;
       signal.throwIfAborted();
-      await copyFrom(owner, "city.import_row", stagedColumns, lines.join(""));
-      lines = [];
       onStep("staging", count, null);
+      copied = copyFrom(owner, "city.import_row", stagedColumns, lines.join(""));
+      copied.catch(() => undefined);
+      lines = [];
     };
     for await (const row of dataRows(tableNamed(file, found.fileName, options.sheet), options)) {
       lines.push(lineOf(cityId, found.id, stagedRow(file.format === "csv" ? unquoted(row) : row, staging)));
@@ -73,6 +77,7 @@ async function stage(owner: Kysely<Tables>, { cityId, found, options, path, sign
       if (lines.length === batch) await flush();
     }
     await flush();
+    await copied;
     return count;
   } finally {
     await file.close();

@@ -1,6 +1,6 @@
 import type { CellValue } from "@chengqi/domain/imports/cells";
 import { columnOf } from "@chengqi/domain/imports/columns";
-import type { ImportField, ImportKind, ImportKindId } from "@chengqi/domain/imports/kinds";
+import { importKinds, type ImportField, type ImportKind, type ImportKindId } from "@chengqi/domain/imports/kinds";
 import { plainName, readRow, type RowFault } from "@chengqi/domain/imports/rows";
 import type { ColumnMapping } from "@chengqi/domain/imports/headers";
 import { cellOf } from "@chengqi/domain/tiles/morton";
@@ -50,7 +50,7 @@ export function stagedRow(row: SourceRow, staging: Staging): StagedRow {
   const content: Content = {};
   for (const field of kind.fields) {
     const value = record[field.key] ?? null;
-    if (value !== null && !ofPlace.has(field.key)) content[columnOf(field.key)] = valueOf(value, field);
+    if (value !== null && !ofPlace.has(field.key)) content[columns.get(field.key) ?? field.key] = valueOf(value, field);
   }
   const derived: Record<string, Content> = { "": {} };
   const geometry = row.geometry === null ? null : staging.system ? inLonLat(row.geometry, staging.system) : row.geometry;
@@ -76,8 +76,12 @@ function valueOf(value: CellValue, { unit }: ImportField): CellValue {
   return typeof value === "string" ? clean(value) : Array.isArray(value) ? (value as readonly string[]).map(clean) : value;
 }
 
+const columns = new Map(importKinds.flatMap(({ fields }) => fields.map(({ key }) => [key as string, columnOf(key)])));
+
 /** Halves of signs and zeros are no text for a database. */
-const clean = (text: string): string => text.replaceAll("\u0000", "").replaceAll(/\p{Surrogate}/gu, "\ufffd");
+// oxlint-disable-next-line no-control-regex
+const clean = (text: string): string => (/[\u0000\ud800-\udfff]/.test(text) ? whole(text) : text);
+const whole = (text: string): string => text.replaceAll("\u0000", "").replaceAll(/\p{Surrogate}/gu, "\ufffd");
 
 const subOf = (record: Readonly<Record<string, CellValue>>, kind: ImportKindId): string | null =>
   (kind === "firm-years" ? String(record["year"] ?? "") : kind === "observations" ? ["subjectKind", "subject", "measure", "period"].map((key) => String(record[key] ?? "")).join("/") : null);
