@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
+import { zipSync } from "fflate";
 import { sql } from "kysely";
 import { askAs, testCity } from "../testing/city.js";
+import { shapesOf, tableOf } from "../testing/shapefile.js";
 import { bring, choose, publishedFile, rowsOfImport, step } from "../testing/imports.js";
 
 describe("firms", () => {
@@ -108,6 +110,39 @@ describe("what is published", () => {
     expect((await askAs("visitor", { url: "/api/v1/zones/N-1" })).json()).toMatchObject({ name: { zh: "新片区" }, kind: "services", leadingIndustries: [{ name: { zh: "软件" } }, { name: { zh: "会展" } }] });
     await step(published.id, "undo");
     expect(await Promise.all(tables.map(contentOf))).toEqual(before);
+  });
+});
+
+describe("rules that are chosen", () => {
+  const square = [[104, 30.6], [104, 30.61], [104.01, 30.61], [104.01, 30.6], [104, 30.6]];
+  test("a shapefile in GBK, its coordinates in GCJ-02, becomes a parcel where it lies", async () => {
+    const { database } = await testCity();
+    const zip = zipSync({ "地块.shp": shapesOf(5, [square]), "地块.dbf": tableOf("CODE", [Buffer.from("S-1")]) });
+    const ready = await bring("parcels", "地块.zip", zip);
+    expect(ready).toMatchObject({ state: "ready", format: "shapefile", statedCrs: null, hasGeometry: true, may: { check: false } });
+    expect((await choose(ready.id, { crs: "GCJ-02", columns: [{ column: 0, field: "id", scale: 1 }] })).statusCode).toBe(200);
+    expect(await step(ready.id, "check")).toMatchObject({ failure: null, counts: { new: 1 } });
+    expect((await step(ready.id, "commit")).state).toBe("committed");
+    const { rows: [at] } = await sql<{ west: number }>`select st_xmin(geom) as west from city.parcel where id = 'S-1'`.execute(database.owner);
+    expect(at?.west).toBeGreaterThan(103.99);
+    expect(at?.west).toBeLessThan(103.999);
+    await step(ready.id, "undo");
+  });
+
+  test("what is there is replaced, filled where it is empty, or kept, as chosen", async () => {
+    const first = await publishedFile("facilities", "f.csv", "编号,名称,设施类别,容量\nR1,实验楼,实验室,5\n");
+    const after = async (existing: string) => {
+      const ready = await bring("facilities", "g.csv", "编号,名称,设施类别,容量,面积（平方米）\nR1,实验楼,实验室,9,100\n");
+      await choose(ready.id, { existing });
+      const checked = await step(ready.id, "check");
+      if (!checked.may.commit) return [checked.counts?.kept];
+      await step(ready.id, "commit");
+      const { rows } = (await askAs("visitor", { url: "/api/v1/facilities?after=R0&limit=1" })).json<{ rows: { capacity: number; areaM2: number }[] }>();
+      await step(ready.id, "undo");
+      return [rows[0]?.capacity, rows[0]?.areaM2];
+    };
+    expect([await after("update"), await after("fill"), await after("keep")]).toEqual([[9, 100], [5, 100], [1]]);
+    await step(first.id, "undo");
   });
 });
 
