@@ -1,4 +1,5 @@
 import type { Gap } from "@chengqi/domain/chains/answers";
+import type { Locator } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { answerTo, choose, signInAs, visitAs } from "./sign-in-as.js";
 import { violations } from "./violations.js";
@@ -47,10 +48,45 @@ describe("a gap", () => {
     await dialog.getByRole("button", { name: "设为招引目标" }).click();
     await dialog.waitFor({ state: "detached" });
     await page.goto(`${address}/targets`);
-    await page.locator("summary", { hasText: gap!.linkName.zh }).click();
-    await page.getByText("全市最紧要的缺链").waitFor();
-    await page.getByRole("heading", { name: /^立目标时的依据/ }).waitFor();
+    await page.getByRole("link", { name: gap!.linkName.zh, exact: true }).first().click();
+    await page.getByText("全市最紧要的缺链").first().waitFor();
+    await page.getByRole("heading", { name: "立目标时与现在" }).waitFor();
     expect(await violations(page)).toEqual([]);
+    expect(faults).toEqual([]);
+  });
+
+  it("is given to a responsible body, talked about and settled; what is late stands in the list", async () => {
+    const { page, faults } = await visitAs("city-office", "/targets");
+    await page.getByRole("table").getByRole("link").first().click();
+    const act = async (name: string, fill: (dialog: Locator) => Promise<void>) => {
+      await page.getByRole("button", { name }).click();
+      const dialog = page.getByRole("dialog");
+      await dialog.getByLabel("发生日期").fill("2026-01-05");
+      await fill(dialog);
+      await dialog.getByLabel(/^理由/).fill(`${name}：专班会议议定`);
+      await dialog.getByRole("button", { name }).click();
+      await dialog.waitFor({ state: "detached" });
+    };
+    await act("明确牵头单位", async (dialog) => {
+      await choose(page, "牵头单位", "领导小组");
+      await dialog.getByLabel("办结期限").fill("2026-02-01");
+    });
+    await page.getByText("逾期").first().waitFor();
+    await act("进入洽谈", async (dialog) => dialog.getByLabel("洽谈企业").fill("某龙头企业"));
+    await page.getByText("洽谈中").first().waitFor();
+    await act("登记落地", async (dialog) => {
+      await choose(page, "落地功能区", "Z01");
+      await dialog.getByLabel("企业或项目名称").fill("补链一期项目");
+    });
+    await page.getByText("已落地").first().waitFor();
+    const history = page.getByRole("region", { name: "办理经过" });
+    expect(await history.getByRole("listitem").count()).toBe(4);
+    await history.getByText("补链一期项目").waitFor();
+    expect(await violations(page)).toEqual([]);
+    await page.getByRole("link", { name: "招引目标" }).first().click();
+    await choose(page, "进展", "已落地");
+    await page.getByRole("table").getByText("已落地").first().waitFor();
+    expect(await page.getByRole("table").getByText("待启动").count()).toBe(0);
     expect(faults).toEqual([]);
   });
 });

@@ -33,6 +33,7 @@ const pages: RouteObject[] = [
   page("/chains/:id/roadmap", () => import("./chains/RoadmapEditPage.js")),
   page("/chains/:id/:link", () => import("./chains/LinkPage.js")),
   page("/targets", () => import("./chains/TargetsPage.js")),
+  page("/targets/:id", () => import("./chains/TargetPage.js")),
   page("/gaps", () => import("./chains/GapsPage.js")),
   page("/supply", () => import("./chains/SupplyPage.js")),
   page("/duplication", () => import("./chains/DuplicationPage.js")),

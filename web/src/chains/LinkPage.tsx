@@ -60,7 +60,7 @@ function Header({ answer: { chain, link, classes, targets } }: { answer: LinkAns
           <PageLink to={`/chains/${encodeURIComponent(chain.id)}?link=${encodeURIComponent(link.id)}`}>{chain.name[language]}</PageLink>
           <span>{t(`chainStage.${link.stage}`)}</span><span>{t("chains.technology", { maturity: t(`maturity.${link.maturity}`) })}</span>
           {classes.map(({ code, partial, name }) => <span key={code}><span className="code">{code}{partial ? "*" : ""}</span> <NameView name={name} /></span>)}
-          {targets.length > 0 && <span>{t("chains.linkPage.targets", { count: targets.length })}</span>}
+          {targets.length > 0 && <PageLink to={`/targets?chain=${encodeURIComponent(chain.id)}&link=${encodeURIComponent(link.id)}`}>{t("chains.linkPage.targets", { count: targets.length })}</PageLink>}
         </>
       )}
       note={link.note?.[language] ?? (language === "zh" ? link.products.join("、") : link.productsEn.join(", "))}
@@ -94,7 +94,7 @@ function moneyText(value: string | null, t: TFunction, reading: ReturnType<typeo
   return `${numberText(Number(value), scale, reading.language)} ${t(scale.unitKey)}`;
 }
 
-function Hosts({ answer: { hosts } }: { answer: LinkAnswer }) {
+export function Hosts({ answer: { hosts } }: { answer: Pick<LinkAnswer, "hosts"> }) {
   const { t } = useTranslation();
   if (hosts.length === 0) return null;
   return (
@@ -104,7 +104,7 @@ function Hosts({ answer: { hosts } }: { answer: LinkAnswer }) {
   );
 }
 
-function Candidates({ answer: { candidates } }: { answer: LinkAnswer }) {
+export function Candidates({ answer: { candidates } }: { answer: Pick<LinkAnswer, "candidates"> }) {
   const { t } = useTranslation();
   return (
     <Section title={t("chains.linkPage.candidates")} note={t("chains.linkPage.candidatesNote")}>
