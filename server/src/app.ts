@@ -40,6 +40,7 @@ import { fileStoreIn, type FileStore } from "./imports/file-store.js";
 import { importRoutes } from "./imports/http.js";
 import { openImportWork, type ImportWork } from "./imports/work.js";
 import { healthRoutes } from "./health/http.js";
+import { needArrival } from "./http/arrival.js";
 import { addDocs } from "./http/docs.js";
 import { addHeaders } from "./http/headers.js";
 import { addScopes } from "./http/scope.js";
@@ -104,6 +105,7 @@ export async function buildApp({ database, config }: { database: Database; confi
   });
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
+  needArrival(app, { wholeMs: 30_000, pieceMs: 30_000 });
   answerErrors(app);
   await addHeaders(app);
   await app.register(rateLimit, { max: config.requestsPerMinute ?? 3000, timeWindow: "1 minute" });
@@ -123,8 +125,8 @@ export async function buildApp({ database, config }: { database: Database; confi
   return app;
 }
 
-/** What a request may weigh and how long it may take to arrive; a route that takes files raises its own. */
-const limits = { bodyLimit: 256 * 1024, requestTimeout: 30_000, http: { maxHeaderSize: 16 * 1024, headersTimeout: 15_000 } } as const;
+/** What a request may weigh and how long its head may take to arrive; a route that takes files raises its own. */
+const limits = { bodyLimit: 256 * 1024, requestTimeout: 0, http: { maxHeaderSize: 16 * 1024, headersTimeout: 15_000 } } as const;
 
 const compressible = /^text\/(?!event-stream)|[+/](?:json|xml|javascript)(?:;|$)|mapbox-vector-tile/;
 
