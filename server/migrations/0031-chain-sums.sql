@@ -54,6 +54,9 @@ begin
   end loop;
 end $$;
 
+-- Null: taken back, the firm stands where its class and products say.
+alter table city.firm_link_decision alter column stands drop not null;
+
 -- The largest firms of a zone, one after the other.
 create index firm_by_zone_revenue on city.firm (city_id, zone_id, revenue_order, id);
 

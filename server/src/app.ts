@@ -12,6 +12,7 @@ import type { Signer } from "./acts/signer.js";
 import { atlasRoutes } from "./atlas/http.js";
 import { readChainFiles } from "./chains/chain-files.js";
 import { chainDecisionRoutes } from "./chains/decide-http.js";
+import { placementRoutes } from "./chains/placements.js";
 import { duplicationRoutes } from "./chains/duplication-http.js";
 import { gapRoutes } from "./chains/gaps-http.js";
 import { chainRoutes } from "./chains/http.js";
@@ -182,7 +183,8 @@ async function addChainRoutes(app: FastifyInstance, database: Database, { cityId
   await app.register(chainRunRoutes(visit, work));
   await app.register(chainRoutes(visit));
   await app.register(chainSavingRoutes(change, files, work.start));
-  await app.register(chainDecisionRoutes(change, work.start));
+  await app.register(chainDecisionRoutes(change));
+  await app.register(placementRoutes(visit, change, work.start));
   await app.register(roadmapRoutes(visit, change));
   await app.register(targetRoutes(visit, change, today));
   await app.register(gapRoutes(visit));

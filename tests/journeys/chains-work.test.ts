@@ -5,6 +5,27 @@ import { answerTo, choose, signInAs, visitAs } from "./sign-in-as.js";
 import { violations } from "./violations.js";
 import { address, settled, visit } from "./visit.js";
 
+describe("a city office that knows a firm better than its class tells", () => {
+  it("puts it on a link with a reason, sees that it waits to be counted, and takes it back", async () => {
+    const { rows: [firm] } = (await (await fetch(`${address}/api/v1/firms?limit=1`)).json()) as { rows: { id: string }[] };
+    const { page, faults } = await visitAs("city-office", `/firms/${firm?.id}?tab=partners`);
+    await page.getByRole("button", { name: "认定到环节" }).click();
+    const dialog = page.getByRole("dialog", { name: "认定到环节" });
+    await choose(page, "产业链", "集成电路");
+    await choose(page, "环节", "光刻胶");
+    await dialog.getByRole("textbox").fill("现场核实其主业");
+    await dialog.getByRole("button", { name: "认定到环节" }).click();
+    const decisions = page.getByRole("region", { name: "环节的人工认定" });
+    await decisions.getByText(/现场核实其主业/).waitFor();
+    await decisions.getByRole("button", { name: /^撤回/ }).click();
+    await page.getByRole("dialog").getByRole("textbox").fill("复核后撤回认定");
+    await page.getByRole("dialog").getByRole("button", { name: "撤回认定" }).click();
+    await decisions.getByText("认定已撤回").waitFor();
+    expect(await violations(page)).toEqual([]);
+    expect(faults).toEqual([]);
+  });
+});
+
 describe("a department that leads a chain", () => {
   it("writes its roadmap, which is then read as a version with its reason", async () => {
     const { page, faults } = await visitAs("department", "/chains/smart-terminals?tab=roadmap");

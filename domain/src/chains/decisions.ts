@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { bothSchema } from "../rules/vocabulary-file.js";
 
 /** What a body may decide on two zones that do the same: 保留、分工、合并、豁免. */
 export const decisionKinds = ["keep", "divide", "merge", "waive"] as const;
@@ -21,5 +22,13 @@ export const decisionSchema = z.object({
 export type Decision = z.infer<typeof decisionSchema>;
 
 /** Whether a firm stands on a link, as somebody who knows decided. */
-export const newPlacementSchema = z.strictObject({ firm: z.string().min(1).max(100), chain: z.string().min(1).max(60), link: z.string().min(1).max(60), on: z.boolean(), reason: reasonSchema });
+export const newPlacementSchema = z.strictObject({ firm: z.string().min(1).max(100), chain: z.string().min(1).max(60), link: z.string().min(1).max(60),
+  on: z.boolean().nullable().describe("null: takes back what was decided, so that the firm stands where its class and products say"), reason: reasonSchema });
 export type NewPlacement = z.infer<typeof newPlacementSchema>;
+
+/** What holds of a firm on a link, the last that was decided about it. */
+export const placementDecisionSchema = z.object({
+  chain: z.string(), chainName: bothSchema, link: z.string(), linkName: bothSchema, on: z.boolean().nullable(), reason: z.string(), role: z.string(), body: z.string().nullable(),
+  decidedAt: z.string(), act: z.number().int(), counted: z.boolean().describe("False until all that follows from it is worked out anew"),
+});
+export type PlacementDecision = z.infer<typeof placementDecisionSchema>;

@@ -1,9 +1,12 @@
 import { chainAnswerSchema } from "@chengqi/domain/chains/answers";
 import type { ChainFile } from "@chengqi/domain/chains/chain-file";
+import { placementDecisionSchema } from "@chengqi/domain/chains/decisions";
 import { roadmapAnswerSchema } from "@chengqi/domain/chains/targets";
 import type { MemberRole } from "@chengqi/domain/governance/membership";
 import { describe, expect, test } from "vitest";
+import { z } from "zod";
 import { askAs, read, testCity } from "../testing/city.js";
+import { inputsOf } from "./work-inputs.js";
 
 const send = (role: MemberRole | "visitor", url: string, payload: object) => askAs(role, { method: "POST", url, payload });
 const kindsOn = async (subject: string) => {
@@ -76,5 +79,11 @@ describe("where a firm stands", () => {
     expect((await send("zone", "/api/v1/chains/placements", { ...decision, firm: await firm(true) })).statusCode).toBe(200);
     // Others may have acted on the firm before.
     expect((await kindsOn(await firm(true))).at(-1)).toBe("placement.decided");
+    const told = async () => (await read(`/api/v1/firms/${encodeURIComponent(await firm(true))}/placements`, z.object({ rows: z.array(placementDecisionSchema) }))).rows.find(({ chain }) => chain === "tea");
+    expect(await told()).toMatchObject({ link: "shop", on: true, reason: decision.reason, role: "zone", counted: false });
+    expect((await send("zone", "/api/v1/chains/placements", { ...decision, firm: await firm(true), on: null, reason: "复核后撤回认定" })).statusCode).toBe(200);
+    expect(await told()).toMatchObject({ link: "shop", on: null, reason: "复核后撤回认定" });
+    const inputs = await database.statistics("510100", (tx) => inputsOf(tx, "510100"));
+    expect(inputs.start.decisions.filter(({ chain }) => chain === "tea")).toEqual([]);
   });
 });

@@ -1,20 +1,18 @@
-import { decisionSchema, newDecisionSchema, newPlacementSchema, type Decision } from "@chengqi/domain/chains/decisions";
+import { decisionSchema, newDecisionSchema, type Decision } from "@chengqi/domain/chains/decisions";
 import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
 import { z } from "zod";
 import { recordAct } from "../acts/record.js";
 import type { Tx } from "../db/tables.js";
 import { uuidV7 } from "../db/uuid-v7.js";
-import { firmById } from "../enterprises/sql.js";
 import { found, HttpError } from "../errors.js";
 import { datedQuery, idSchema, problems } from "../http/answers.js";
 import { need, type Visits } from "../http/visit.js";
 import { documentOf } from "./results.js";
-import { chainVersions } from "./sql.js";
 
 const pairParams = z.object({ a: idSchema, b: idSchema });
 
-/** Decisions of those whose it is: on two zones that do the same, and on where a firm stands. `moved` hears of the latter. */
-export const chainDecisionRoutes = (change: Visits, moved: () => void): FastifyPluginAsyncZod => async (app) => {
+/** Decisions on two zones that do the same, of those whose it is. */
+export const chainDecisionRoutes = (change: Visits): FastifyPluginAsyncZod => async (app) => {
   app.post("/api/v1/duplication/:a/:b/decisions", {
     schema: {
       tags: ["chains"], summary: "Decides on two zones that do the same: keep, divide the work, merge, waive",
@@ -44,34 +42,6 @@ export const chainDecisionRoutes = (change: Visits, moved: () => void): FastifyP
       const [made] = await decisionsOn(tx, city.city_id, { a, b, fingerprint: pair.fingerprint });
       return found(made, "params", id, "the decision just made");
     }));
-
-  app.post("/api/v1/chains/placements", {
-    schema: {
-      tags: ["chains"], summary: "Decides that a firm stands on a link of a chain, or does not", body: newPlacementSchema,
-      response: { 200: z.object({ id: z.string(), act: z.number().int() }), ...problems },
-    },
-  }, async ({ actor, body }) => {
-    const answer = await change(actor, undefined, async (opened) => {
-      const { tx, city } = opened;
-      const firm = found(await firmById(tx, city.city_id, body.firm), "body.firm", body.firm, "the id of a firm");
-      need(opened, "placement.decide", { zoneId: firm.zone });
-      const links = (await chainVersions(tx, city.city_id, body.chain)).flatMap(({ chain }) => chain.links);
-      if (!links.some(({ id }) => id === body.link)) throw new HttpError(404, "not-found", { field: "body.link", found: `${body.chain}/${body.link}`, expected: "a link of a chain" });
-      if (links.some(({ parents }) => parents.includes(body.link))) throw new HttpError(422, "invalid-request", { field: "body.link", found: body.link, expected: "a link without parts" });
-      const id = uuidV7(Date.now());
-      const act = await recordAct(opened, {
-        kind: "placement.decided", subject: { kind: "firm", id: body.firm }, reason: body.reason, data: { decision: id, chain: body.chain, link: body.link, on: body.on },
-        zoneId: firm.zone, firmId: body.firm,
-      });
-      await tx.insertInto("city.firm_link_decision").values({
-        city_id: city.city_id, id, firm_id: body.firm, chain_id: body.chain, link_id: body.link, stands: body.on, reason: body.reason, zone_id: firm.zone,
-        body_id: actor.bodyId, role: actor.role, decided_at: act.at, act_seq: act.seq,
-      }).execute();
-      return { id, act: act.seq };
-    });
-    moved();
-    return answer;
-  });
 };
 
 /** A pair is told by its zones in order of their ids. @throws HttpError 404 for a zone with itself */

@@ -39,7 +39,7 @@ export async function inputsOf(tx: Tx, cityId: string): Promise<WorkInputs> {
 async function decisionsOf(tx: Tx, cityId: string): Promise<PlacingDecision[]> {
   const rows = await tx.selectFrom("city.firm_link_decision").select(["firm_id as firm", "chain_id as chain", "link_id as link", "stands"])
     .where("city_id", "=", cityId).orderBy("act_seq").execute();
-  return [...new Map(rows.map((row) => [`${row.firm}\t${row.chain}\t${row.link}`, row])).values()];
+  return [...new Map(rows.map((row) => [`${row.firm}\t${row.chain}\t${row.link}`, row])).values()].flatMap(({ stands, ...row }) => (stands === null ? [] : [{ ...row, stands }]));
 }
 
 /** The part a firm lies in: its zone, or `-` and its district. */

@@ -98,7 +98,8 @@ export interface FirmLinkDecisionTable extends Decided {
   firm_id: string;
   chain_id: string;
   link_id: string;
-  stands: boolean;
+  /** Null: what was decided before is taken back. */
+  stands: boolean | null;
   reason: string;
   zone_id: string | null;
   decided_at: Instant;

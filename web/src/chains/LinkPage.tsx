@@ -1,13 +1,15 @@
 import type { LinkAnswer, LinkFirm } from "@chengqi/domain/chains/answers";
+import { may } from "@chengqi/domain/governance/permissions";
 import type { TFunction } from "i18next";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { useParams } from "react-router";
 import { useGet } from "../api.js";
+import { useMe } from "../sign-in/use-me.js";
 import { DataTable, type Column } from "../ui/DataTable.js";
 import { countText, numberText, scaleFor, shareText } from "../ui/format.js";
 import { MarkView } from "../ui/MarkView.js";
-import { NameView } from "../ui/NameView.js";
+import { nameText, NameView } from "../ui/NameView.js";
 import { PageHeader } from "../ui/PageHeader.js";
 import { PageLink } from "../ui/PageLink.js";
 import { Section } from "../ui/Section.js";
@@ -19,6 +21,7 @@ import { AreaSelect } from "./AreaSelect.js";
 import { LinkStatusView } from "./LinkStatusView.js";
 import { MakeTarget } from "./MakeTarget.js";
 import { PartList } from "./PartList.js";
+import { DecidePlace } from "./PlaceFirm.js";
 
 const defaults = { area: "" } as const;
 
@@ -69,10 +72,12 @@ function Header({ answer: { chain, link, classes, targets } }: { answer: LinkAns
   );
 }
 
-function Firms({ answer: { firms, firmsTotal } }: { answer: LinkAnswer }) {
+function Firms({ answer: { chain, link, group, firms, firmsTotal } }: { answer: LinkAnswer }) {
   const { t } = useTranslation();
   const reading = useReading();
-  const columns = useMemo(() => firmColumns(t, reading), [t, reading]);
+  const { actor } = useMe();
+  const decides = !group && firms.some(({ zone }) => may(actor, "placement.decide", { zoneId: zone?.id ?? null }));
+  const columns = useMemo(() => [...firmColumns(t, reading), ...(decides ? [decideColumn(chain.id, link, t, reading.language)] : [])], [t, reading, decides, chain.id, link]);
   return (
     <Section title={t("chains.linkPage.firms", { count: countText(firmsTotal, reading.language) })} note={t("chains.linkPage.firmsNote")}>
       {firms.length === 0 ? <Empty title={t("chains.linkPage.noFirms")} /> : <DataTable caption={t("chains.firms")} captionHidden columns={columns} rows={firms} rowKey={({ id }) => id} />}
@@ -87,6 +92,11 @@ const firmColumns = (t: TFunction, reading: ReturnType<typeof useReading>): Colu
   { key: "share", title: t("chains.linkPage.share"), numeric: true, wideOnly: true, cell: ({ share }) => shareText(share, reading.language) },
   { key: "revenue", title: t("measure.revenueCny"), numeric: true, cell: ({ revenueCny }) => moneyText(revenueCny, t, reading) },
 ];
+
+const decideColumn = (chain: string, link: LinkAnswer["link"], t: TFunction, language: "zh" | "en"): Column<LinkFirm> => ({
+  key: "decide", title: t("chains.place.decide"),
+  cell: ({ id, name, zone }) => <DecidePlace firm={id} firmName={nameText(name, language)} zone={zone?.id ?? null} chain={chain} link={link.id} linkName={link.name[language]} on={false} />,
+});
 
 function moneyText(value: string | null, t: TFunction, reading: ReturnType<typeof useReading>): string {
   if (value === null) return "—";

@@ -65,7 +65,7 @@ function Card({ firm }: { firm: FirmCard }) {
             key: "file", label: t("enterprises.tab.file"),
             children: <div className="columns columns-firm"><FirmIdentity firm={firm} /><YearFigures years={years} /></div>,
           },
-          { key: "partners", label: t("enterprises.tab.partners"), children: <Suspense fallback={<Loading />}><FirmPartners firm={firm.id} /></Suspense> },
+          { key: "partners", label: t("enterprises.tab.partners"), children: <Suspense fallback={<Loading />}><FirmPartners firm={firm} /></Suspense> },
           { key: "rules", label: t("enterprises.tab.rules"), children: <Suspense fallback={<Loading />}><FirmRules firm={firm.id} /></Suspense> },
         ]}
       />
