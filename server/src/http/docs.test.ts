@@ -34,7 +34,7 @@ test("every address of the interface is described, with its parameters, its answ
       const done = Object.entries(responses).filter(([status]) => status.startsWith("2"));
       expect({ path, verb, done: done.length > 0 }).toEqual({ path, verb, done: true });
       // A list comes in the form asked for; everything else has one.
-      const forms = path === "/api/v1/exports/{list}" ? 4 : 1;
+      const forms = ({ "/api/v1/exports/{list}": 4, "/api/v1/imports/templates/{kind}": 2 } as Record<string, number>)[path] ?? 1;
       if (verb === "get" && responses["200"]) expect({ path, answers: Object.keys(responses["200"].content ?? {}).length }).toEqual({ path, answers: forms });
       const refusals = Object.keys((responses["4XX"] ?? responses["4xx"])?.content ?? {});
       if (path !== "/healthz") expect({ path, verb, refusals }).toEqual({ path, verb, refusals: ["application/problem+json"] });
