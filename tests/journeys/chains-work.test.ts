@@ -82,6 +82,7 @@ describe("a gap", () => {
     const act = async (name: string, fill: (dialog: Locator) => Promise<void>) => {
       await page.getByRole("button", { name }).click();
       const dialog = page.getByRole("dialog");
+      await settled(page);
       await dialog.getByLabel("发生日期").fill("2026-01-05");
       await fill(dialog);
       await dialog.getByLabel(/^理由/).fill(`${name}：专班会议议定`);
