@@ -114,7 +114,7 @@ describe("what is published", () => {
 });
 
 describe("rules that are chosen", () => {
-  const square = [[104, 30.6], [104, 30.61], [104.01, 30.61], [104.01, 30.6], [104, 30.6]];
+  const square: [number, number][] = [[104, 30.6], [104, 30.61], [104.01, 30.61], [104.01, 30.6], [104, 30.6]];
   test("a shapefile in GBK, its coordinates in GCJ-02, becomes a parcel where it lies", async () => {
     const { database } = await testCity();
     const zip = zipSync({ "地块.shp": shapesOf(5, [square]), "地块.dbf": tableOf("CODE", [Buffer.from("S-1")]) });
