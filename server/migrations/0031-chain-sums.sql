@@ -73,6 +73,10 @@ create trigger firm_leaves_links after delete on city.firm referencing old table
 alter table city.chain_run add column base_hash text not null default '';
 alter table city.chain_run add column parts integer;               -- parts done anew; null where all were
 
+-- The firms as they were loaded; what is imported into them later counts by its parts.
+alter table city.city add column firms_loaded_at timestamptz;
+update city.city set firms_loaded_at = loaded_at;
+
 -- Counted up whenever firms of a part of the city change: a zone, or a district for the firms outside every zone.
 create table city.firm_part (
   city_id text collate "C" not null,

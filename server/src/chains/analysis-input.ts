@@ -34,7 +34,7 @@ export async function analysisInput(tx: Tx, cityId: string): Promise<AnalysisInp
   const declared = await tx.selectFrom("city.zone_industry").select(["zone_id as zone", "codes"]).where("city_id", "=", cityId).orderBy("zone_id").orderBy("position").execute();
   const ecosystems = await tx.selectFrom("city.ecosystem").select(["id", "name_zh as name"]).where("city_id", "=", cityId).orderBy("id").execute();
   const listed = await tx.selectFrom("city.firm").select(["id", "name_zh as name", "products", "industry_code as class", "dataset_id as source", "synthetic"])
-    .where("city_id", "=", cityId).where("synthetic", "=", false).orderBy("id").execute();
+    .where("city_id", "=", cityId).where("stock_code", "is not", null).orderBy("id").execute();
   const companies = listed.map(({ products, ...one }): OutsideCompany => ({ ...one, place: null, products: products.map((name) => ({ name, share: null })) }));
   const { rows: employment } = await sql<AnalysisInput["employment"][number]>`
     select industry_code as code, year, persons_10k::float8 as "persons10k" from national.employment order by industry_code, year`.execute(tx);

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { PlacingDecision } from "@chengqi/domain/chains/placement";
-import { sql } from "kysely";
-import type { Tx } from "../db/tables.js";
+import { sql, type Kysely, type RawBuilder } from "kysely";
+import type { Tables, Tx } from "../db/tables.js";
 import { analysisInput } from "./analysis-input.js";
 import type { Parts } from "./firms.js";
 import { chainVersions } from "./sql.js";
@@ -25,14 +25,14 @@ const hashOf = (content: unknown): string => createHash("sha256").update(JSON.st
 
 /** Everything one run goes by. The firms themselves are in the hash by the edition of the city and of its parts. */
 export async function inputsOf(tx: Tx, cityId: string): Promise<WorkInputs> {
-  const city = await tx.selectFrom("city.city").select(["firm_years", "loaded_at"]).where("city_id", "=", cityId).executeTakeFirstOrThrow();
+  const city = await tx.selectFrom("city.city").select(["firm_years", "firms_loaded_at"]).where("city_id", "=", cityId).executeTakeFirstOrThrow();
   const chains = (await chainVersions(tx, cityId)).map(({ chain }) => chain);
   const decisions = await decisionsOf(tx, cityId);
   const analysis = await analysisInput(tx, cityId);
   const statusRule = await statusRuleOf(tx, cityId);
   const years = [...city.firm_years].toSorted((a, b) => a - b);
   const parts = await tx.selectFrom("city.firm_part").select(["part", "edition"]).where("city_id", "=", cityId).orderBy("part").execute();
-  const base = hashOf([workMethod, city.loaded_at, years, chains, analysis, statusRule]);
+  const base = hashOf([workMethod, city.firms_loaded_at, years, chains, analysis, statusRule]);
   return { start: { cityId, years, chains, decisions, analysis, statusRule }, base, hash: hashOf([base, parts, decisions]), editions: new Map(parts.map(({ part, edition }) => [part, edition])) };
 }
 
@@ -63,9 +63,12 @@ export async function changedParts(tx: Tx, before: Pick<WorkInputs, "editions" |
  * Says that firms have come, gone or changed, in the transaction that changes them, so that their parts are worked out anew. A firm that
  * leaves its zone or goes for good is to be named before, and once more after it has moved.
  */
-export async function firmsChanged(tx: Tx, cityId: string, firms: readonly string[]): Promise<void> {
+export const firmsChanged = (tx: Kysely<Tables>, cityId: string, firms: readonly string[]): Promise<void> => partsChanged(tx, cityId, sql`select unnest(${[...firms]}::text[])`);
+
+/** The same of the firms whose ids a query gives. */
+export async function partsChanged(tx: Kysely<Tables>, cityId: string, firms: RawBuilder<unknown>): Promise<void> {
   await sql`
     insert into city.firm_part (city_id, part, edition)
-    select ${cityId}, ${partOf}, 1 from city.firm f where f.city_id = ${cityId} and f.id = any(${[...firms]}::text[]) group by 2
+    select ${cityId}, ${partOf}, 1 from city.firm f where f.city_id = ${cityId} and f.id in (${firms}) group by 2
     on conflict (city_id, part) do update set edition = city.firm_part.edition + 1`.execute(tx);
 }

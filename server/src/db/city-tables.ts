@@ -16,6 +16,8 @@ export interface CityTable {
   firm_years: Generated<number[]>;
   seed: number | null;
   loaded_at: Instant | null;
+  /** When all firms were loaded; later changes count by their parts. */
+  firms_loaded_at: Instant | null;
 }
 
 export interface DatasetCareTable {

@@ -11,6 +11,8 @@ describe("firms", () => {
     const sums = () => database.owner.selectFrom("city.firm_rollup").selectAll().orderBy("area_kind").orderBy("area_id").orderBy("year").orderBy("industry_code").execute();
     const cells = () => database.owner.selectFrom("city.firm_cell").selectAll().orderBy("zoom").orderBy("cell").orderBy("section").execute();
     const [before, grid] = [await sums(), await cells()];
+    const editions = async () => (await sql<{ n: number }>`select coalesce(sum(edition), 0)::int as n from city.firm_part`.execute(database.owner)).rows[0]!.n;
+    const told = await editions();
     const known = await database.owner.selectFrom("city.firm").select(["id", "name_zh", "employees"]).where("synthetic", "=", true).orderBy("id").limit(1).executeTakeFirstOrThrow();
     const file = `统一社会信用代码,名称,行业代码,区（市）县,经度,纬度,成立年份\n91350100M000100Y43,导入甲有限公司,3973,郫都区,103.9,30.8,2015\n,导入乙有限公司,C3973,双流区,,,2016\n,导入乙,3973,双流区,,,2017\n${known.id},${known.name_zh},,,,,1999\n,,,,,,\n坏的,,,,,,\n`;
     const ready = await bring("firms", "企业.csv", file);
@@ -26,7 +28,10 @@ describe("firms", () => {
     expect(await database.owner.selectFrom("city.firm").select(["id", "district_code", "section", "place_basis", "pinyin"]).where("name_zh", "like", "导入%").orderBy("name_zh").execute())
       .toMatchObject([{ district_code: "510116", place_basis: "district" }, { id: "91350100M000100Y43", section: "C", place_basis: null, pinyin: "daorujia" }]);
     expect(await sums()).not.toEqual(before);
+    const published = await editions();
+    expect(published).toBeGreaterThan(told);
     expect((await step(ready.id, "undo")).state).toBe("undone");
+    expect(await editions()).toBeGreaterThan(published);
     expect(await sums()).toEqual(before);
     expect(await cells()).toEqual(grid);
     expect(await database.owner.selectFrom("city.firm").select("founded_year").where("id", "=", known.id).executeTakeFirst()).not.toEqual({ founded_year: 1999 });

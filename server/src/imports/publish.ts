@@ -7,7 +7,7 @@ import { withoutIndexes } from "../packs/firms-indexes.js";
 import { effective, onKeys, rowJson, same, wanted } from "./compare.js";
 import { relations, type Relation } from "./relations.js";
 import { changeImport, type Import } from "./sql.js";
-import { addSums, extendYears, latestFigures, sumReturns, touchCity } from "./summing.js";
+import { addSums, extendYears, latestFigures, partsOfImport, sumReturns, touchCity } from "./summing.js";
 
 export interface Publishing {
   readonly cityId: string;
@@ -25,6 +25,7 @@ export async function publish(tx: Tx, { cityId, found, options, onStep }: Publis
   for (const relation of planned) await keepPrevious(tx, { cityId, id, relation, existing: options.existing });
   if (kind === "firm-years") await keepFirms(tx, cityId, id);
   const sums = kind === "firms" || kind === "firm-years";
+  if (sums) await partsOfImport(tx, cityId, id);
   const added = kind === "firm-years" ? await extendYears(tx, cityId, id) : [];
   // With another year every firm counts once more; otherwise only the firms that change.
   if (sums && added.length === 0) await addSums(tx, cityId, id, -1);
@@ -34,6 +35,7 @@ export async function publish(tx: Tx, { cityId, found, options, onStep }: Publis
   }
   if (kind === "firm-years") await latestFigures(tx, cityId, id);
   if (kind === "zones") await centreZones(tx, cityId, id);
+  if (sums) await partsOfImport(tx, cityId, id);
   onStep("summing", 0, 1);
   for (const table of tablesOf(kind)) await noteWritten(tx, cityId, id, table);
   if (sums) await addSums(tx, cityId, added.length === 0 ? id : null, 1);

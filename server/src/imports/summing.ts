@@ -1,5 +1,6 @@
 import { sql, type Kysely } from "kysely";
 import type { Tables, Tx } from "../db/tables.js";
+import { partsChanged } from "../chains/work-inputs.js";
 import { judgeTotals } from "../enterprises/judge-totals.js";
 
 /** Adds the firms of an import to the sums, or takes them away; without an import the sums of all firms are made anew. */
@@ -53,6 +54,10 @@ export async function latestFigures(tx: Kysely<Tables>, cityId: string, id: stri
       order by y.firm_id, y.year desc) as l
     where f.city_id = ${cityId} and f.id = l.firm_id and (f.latest_year, f.revenue_cny, f.employees) is distinct from (l.year, l.revenue_cny, l.employees)`.execute(tx);
 }
+
+/** Parts of the city in which firms of an import lie: their chains are worked out anew. Asked for before and after the firms are written. */
+export const partsOfImport = (tx: Kysely<Tables>, cityId: string, id: string): Promise<void> =>
+  partsChanged(tx, cityId, sql`select p.key ->> 'id' from city.import_previous p where p.city_id = ${cityId} and p.import_id = ${id} and p.relation = 'firm'`);
 
 /** What follows from the city's data is asked for anew: answers that were kept, and the chains. */
 export async function touchCity(tx: Kysely<Tables>, cityId: string): Promise<void> {

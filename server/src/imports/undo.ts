@@ -5,7 +5,7 @@ import { rowJson } from "./compare.js";
 import { columnsOf, onStoredKeys, tablesOf } from "./publish.js";
 import type { Relation } from "./relations.js";
 import { changeImport, type Import } from "./sql.js";
-import { addSums, sumReturns, touchCity, withdrawYears } from "./summing.js";
+import { addSums, partsOfImport, sumReturns, touchCity, withdrawYears } from "./summing.js";
 
 /** A row that something else has changed since. */
 export interface Changed { readonly table: string; readonly key: string; readonly importId: string | null }
@@ -35,7 +35,9 @@ export async function undo(tx: Tx, cityId: string, found: Import): Promise<void>
   if (changed.length > 0) throw new UndoRefused(changed);
   const sums = kind === "firms" || kind === "firm-years";
   if (sums) await addSums(tx, cityId, id, -1);
+  if (sums) await partsOfImport(tx, cityId, id);
   for (const relation of tablesOf(kind).toReversed()) await putBack(tx, cityId, id, relation);
+  if (sums) await partsOfImport(tx, cityId, id);
   const fewer = kind === "firm-years" && (await withdrawYears(tx, cityId, await yearsOf(tx, cityId, id)));
   if (sums) await addSums(tx, cityId, fewer ? null : id, 1);
   if (sums) await sumReturns(tx, cityId, id);

@@ -35,7 +35,7 @@ export async function upgradeProducts(database: Database, options: UpgradeProduc
       for (let after: string | null = ""; after !== null;) after = await giveProducts(tx, cityId, made, after);
     });
     // What was worked out or kept by browsers for the edition before no longer holds.
-    await sql`update city.city set loaded_at = now() where city_id = ${cityId}`.execute(tx);
+    await sql`update city.city set loaded_at = now(), firms_loaded_at = now() where city_id = ${cityId}`.execute(tx);
   });
   await sql`vacuum (analyze) city.firm`.execute(owner);
   if (manifestDirectory !== undefined) await writeManifest(manifestDirectory, made.manifest);

@@ -99,5 +99,5 @@ async function finish(tx: Tx, cityId: string): Promise<void> {
     update city.dataset as d set row_count = c.rows
     from (select dataset_id, sum(rows)::bigint as rows from (${counted}) as parts group by dataset_id) as c
     where d.city_id = ${cityId} and d.id = c.dataset_id`.execute(tx);
-  await sql`update city.city set loaded_at = now() where city_id = ${cityId}`.execute(tx);
+  await sql`update city.city set loaded_at = now(), firms_loaded_at = now() where city_id = ${cityId}`.execute(tx);
 }
