@@ -43,8 +43,19 @@ describe("a department that leads a chain", () => {
     await page.getByLabel("修改说明（必填）").fill("首次编制");
     expect(await violations(page)).toEqual([]);
     await page.getByRole("button", { name: "保存发展路径图" }).click();
-    await page.getByText("整机产值过百亿元").waitFor();
+    await page.getByText("整机产值过百亿元").first().waitFor();
     await page.getByText("首次编制").waitFor();
+    await page.getByRole("region", { name: "分年路径图" }).getByRole("columnheader", { name: "2027" }).first().waitFor();
+    await page.getByRole("link", { name: "编制" }).click();
+    await part("举措").getByLabel("进度（%）", { exact: true }).fill("60");
+    await page.getByLabel("修改说明（必填）").fill("更新进度");
+    await page.getByRole("button", { name: "保存发展路径图" }).click();
+    await page.getByText("更新进度").waitFor();
+    await page.goto(`${address}/chains/smart-terminals?tab=roadmap&version=1&against=2`);
+    const changes = page.getByRole("region", { name: "第1版到第2版的变化" });
+    await changes.getByText("修改").waitFor();
+    expect(await changes.getByRole("listitem").allInnerTexts()).toEqual([expect.stringMatching(/引进模组企业.*25%.*60%/u)]);
+    expect(await violations(page)).toEqual([]);
     expect(faults).toEqual([]);
   });
 

@@ -43,7 +43,7 @@ type HeadNode = Node<{ stage: Stage }, "head">;
 
 const nodeTypes = { card: memo(Card), head: memo(Head) };
 /** Above this many cards only those in sight are drawn, lines only where they are short or touch the link looked at, and no further away than cards can be told. */
-const manyCards = 250;
+export const manyCards = 250;
 const shortLine = 3 * cardSize.width;
 const fit = { padding: 0.06, maxZoom: 1 } as const;
 

@@ -7,7 +7,7 @@ import { FilterSelect } from "../ui/FilterSelect.js";
 import { useReading } from "../ui/use-reading.js";
 import { listOf, textOf } from "../ui/url-state.js";
 import { useUrlState } from "../ui/use-url-state.js";
-import { ChainCanvas, type CanvasLink } from "./ChainCanvas.js";
+import { ChainCanvas, manyCards, type CanvasLink } from "./ChainCanvas.js";
 import { chainDefaults } from "./chain-state.js";
 import { nameOfOther } from "./compared-sides.js";
 import { growthText, presenceText } from "./link-text.js";
@@ -74,7 +74,7 @@ export function PanoramaView({ panorama, other }: { panorama: Panorama; other: P
         <ChainCanvas label={t("chains.canvas.label", { name: panorama.chain.name[reading.language] })} links={links} edges={edges} open={state.link === "" ? null : state.link} onOpen={onOpen} />
         {open && <LinkCard panorama={panorama} link={open} onClose={() => change({ link: "" }, { replace: true })} />}
       </div>
-      <p className="section-note">{t("chains.canvas.note")}</p>
+      <p className="section-note">{t("chains.canvas.note")}{links.length > manyCards && <> {t("chains.canvas.many")}</>}</p>
     </div>
   );
 }

@@ -9,6 +9,11 @@ import { Section } from "../ui/Section.js";
 import { Answer, Empty } from "../ui/States.js";
 import { useMe } from "../sign-in/use-me.js";
 import { may } from "@chengqi/domain/governance/permissions";
+import { FilterSelect } from "../ui/FilterSelect.js";
+import { useUrlState } from "../ui/use-url-state.js";
+import { chainDefaults } from "./chain-state.js";
+import { RoadmapChanges } from "./RoadmapChanges.js";
+import { RoadmapPicture } from "./RoadmapPicture.js";
 
 interface Version { readonly version: number; readonly change: string; readonly role: string; readonly savedAt: string }
 interface RoadmapAnswer { readonly chain: string; readonly current: (Version & { readonly content: RoadmapContent }) | null; readonly versions: readonly Version[] }
@@ -17,25 +22,57 @@ interface RoadmapAnswer { readonly chain: string; readonly current: (Version & {
 export function RoadmapView({ chain }: { chain: string }) {
   const { t } = useTranslation();
   const { actor } = useMe();
-  const query = useGet<RoadmapAnswer>(`/chains/${encodeURIComponent(chain)}/roadmap`);
+  const [{ version, against }] = useUrlState(chainDefaults);
+  const base = `/chains/${encodeURIComponent(chain)}/roadmap`;
+  const query = useGet<RoadmapAnswer>(base, version === "" ? {} : { version });
+  const other = useGet<RoadmapAnswer>(against === "" ? null : base, { version: against });
   const edit = may(actor, "roadmap.save") && <LinkButton to={`/chains/${encodeURIComponent(chain)}/roadmap`} primary>{t("chains.roadmap.edit")}</LinkButton>;
   return (
     <Answer query={query} rows={6}>
       {({ current, versions }) => (current === null
         ? <Empty title={t("chains.roadmap.none")} hint={t("chains.roadmap.noneHint")} action={edit} />
-        : <Content content={current.content} edit={edit} versions={versions} />)}
+        : (
+          <>
+            <Versions versions={versions} />
+            {against !== "" && <Answer query={other} rows={3}>{({ current: beside }) => beside && <Changes one={current} two={beside} />}</Answer>}
+            <Section title={t("chains.roadmap.picture")} aside={edit}><RoadmapPicture chain={chain} content={current.content} /></Section>
+            <Content content={current.content} versions={versions} />
+          </>
+        ))}
     </Answer>
   );
 }
 
-function Content({ content, edit, versions }: { content: RoadmapContent; edit: React.ReactNode; versions: readonly Version[] }) {
+/** Which version is read, and with which one it is compared. */
+function Versions({ versions }: { versions: readonly Version[] }) {
+  const { t } = useTranslation();
+  const [{ version, against }, change] = useUrlState(chainDefaults);
+  const options = versions.map((one) => ({ value: String(one.version), label: t("chains.roadmap.versionOption", { version: one.version, day: one.savedAt.slice(0, 10) }) }));
+  return versions.length < 2 ? null : (
+    <div className="filters">
+      <FilterSelect label={t("chains.roadmap.openVersion")} options={options} value={version} onChange={(value) => change({ version: value })} />
+      <FilterSelect label={t("chains.roadmap.against")} options={options} value={against} onChange={(value) => change({ against: value })} />
+    </div>
+  );
+}
+
+type Saved = NonNullable<RoadmapAnswer["current"]>;
+
+/** The earlier version is always the one before. */
+function Changes({ one, two }: { one: Saved; two: Saved }) {
+  const { t } = useTranslation();
+  const [before, after] = one.version < two.version ? [one, two] : [two, one];
+  return <RoadmapChanges before={before.content} after={after.content} title={t("chains.roadmap.changes", { before: before.version, after: after.version })} />;
+}
+
+function Content({ content, versions }: { content: RoadmapContent; versions: readonly Version[] }) {
   const { t } = useTranslation();
   const years = [...new Set([...content.goals.map(({ year }) => year), ...content.technologies.flatMap(({ year }) => (year === undefined ? [] : [year]))])].toSorted((a, b) => a - b);
   const undated = content.technologies.filter(({ year }) => year === undefined);
   const bodies = useGet<{ rows: BodySummary[] }>("/bodies").data?.rows;
   return (
     <>
-      <Section title={t("chains.roadmap.goals")} aside={edit}>
+      <Section title={t("chains.roadmap.goals")}>
         <ol className="roadmap">
           {years.map((year) => (
             <li key={year}>

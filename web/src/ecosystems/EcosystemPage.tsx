@@ -63,7 +63,10 @@ function Header({ page }: { page: Page }) {
           </>
         )}
         actions={!page.nameOnly && stands && (
-          <LinkButton to={`/atlas/ecosystem/${encodeURIComponent(page.id)}`} icon={<PictureOutlined />}>{t("atlas.title")}</LinkButton>
+          <>
+            <LinkButton to={`/atlas/ecosystem/${encodeURIComponent(page.id)}?sheet=panorama`}>{t("chains.ofEcosystem")}</LinkButton>
+            <LinkButton to={`/atlas/ecosystem/${encodeURIComponent(page.id)}`} icon={<PictureOutlined />}>{t("atlas.title")}</LinkButton>
+          </>
         )}
         note={note && (
           <>
