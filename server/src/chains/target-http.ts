@@ -6,7 +6,7 @@ import { z } from "zod";
 import { recordAct } from "../acts/record.js";
 import { uuidV7 } from "../db/uuid-v7.js";
 import { found, HttpError } from "../errors.js";
-import { datedQuery, idSchema, problems } from "../http/answers.js";
+import { datedQuery, daySchema, idSchema, problems } from "../http/answers.js";
 import { need, type Visit, type Visits } from "../http/visit.js";
 import { zoneRows } from "../zones/sql.js";
 import { documentOf, runOf } from "./results.js";
@@ -17,6 +17,7 @@ import { targetRows, type TargetContent } from "./target-sql.js";
 import { takeStep } from "./target-steps.js";
 
 const listQuery = z.strictObject({
+  asOf: daySchema.optional(),
   chain: idSchema.optional(), link: idSchema.optional(), zone: idSchema.optional().describe("Zone meant to host it"), state: z.enum(targetStates).optional(),
   body: idSchema.optional().describe("Responsible body"), ecosystem: idSchema.optional(), late: z.stringbool().optional().describe("Past its day and still running"),
 });
@@ -31,7 +32,7 @@ export const targetRoutes = (visit: Visits, change: Visits, today: () => string)
     },
   }, ({ actor, query }, reply) => {
     reply.header("cache-control", "no-store");
-    return visit(actor, undefined, async (opened) => {
+    return visit(actor, query.asOf, async (opened) => {
       const all = await listed(opened, await targetRows(opened.tx, opened.city.city_id), today());
       return { rows: all.filter((target) => fits(target, query)), counts: targetCounts(all, query) };
     });

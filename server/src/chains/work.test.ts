@@ -111,6 +111,8 @@ describe("the work on chains", () => {
     expect((await askAs("zone", { url })).statusCode).toBe(200);
     const day = async (role: MemberRole) => ((await askAs(role, { url: "/api/v1/my-day" })).json() as { items: { words: string; link: string }[] }).items.filter(({ link }) => link === url.slice(7)).map(({ words }) => words);
     expect([await day("zone"), await day("city-office"), await day("assessor")]).toEqual([["lateTarget"], ["lateTarget"], []]);
+    const before = targetsSchema.parse((await askAs("city-office", { url: "/api/v1/targets?asOf=1999-12-31" })).json());
+    expect(before.rows.map(({ statusNow, change }) => [statusNow, change])).toEqual([[null, "untold"]]);
     const late = targetsSchema.parse((await askAs("city-office", { url: `/api/v1/targets?late=true&body=${encodeURIComponent(actor.bodyId)}` })).json());
     expect([late.rows.map(({ id }) => id), late.counts.late, late.counts.state["open"]]).toEqual([[target?.id], 1, 1]);
     expect(await step("zone", { kind: "assigned", lead: "B-other", due: "2026-03-01" })).toBe(403);
