@@ -16,7 +16,7 @@ import { mutated } from "./mutations.js";
 import { soundFiles } from "./sound-files.js";
 
 /** More, or others: FUZZ_RUNS=20000 FUZZ_SEED=7. */
-const runs = Number(process.env["FUZZ_RUNS"] ?? 300);
+const runs = Number(process.env["FUZZ_RUNS"] ?? 200);
 const seed = Number(process.env["FUZZ_SEED"] ?? 20_261_123);
 /** No file here holds so many rows: more means reading without end. */
 const mostRows = 200_000;
