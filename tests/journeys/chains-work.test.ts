@@ -54,7 +54,7 @@ describe("a department that leads a chain", () => {
     await page.goto(`${address}/chains/smart-terminals?tab=roadmap&version=1&against=2`);
     const changes = page.getByRole("region", { name: "第1版到第2版的变化" });
     await changes.getByText("修改").waitFor();
-    expect(await changes.getByRole("listitem").allInnerTexts()).toEqual([expect.stringMatching(/引进模组企业.*25%.*60%/u)]);
+    expect(await changes.getByRole("listitem").allInnerTexts()).toEqual([expect.stringMatching(/引进模组企业.*25%.*60%/su)]);
     expect(await violations(page)).toEqual([]);
     expect(faults).toEqual([]);
   });
