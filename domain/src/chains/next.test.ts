@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { nextSteps, type NextChain } from "./next.js";
-import { relatednessOf, type ZoneEmployees } from "./relatedness.js";
+import { relatednessOf, rememberedRelatedness, type ZoneEmployees } from "./relatedness.js";
 
 const by = (zone: string, ...items: readonly string[]): ZoneEmployees[] => items.map((item) => ({ zone, item, employees: 10 }));
 /** Chips and panels go together, food and baking too. */
@@ -24,11 +24,25 @@ describe("relatedness", () => {
     expect(near.gain?.get("chip")).toBeUndefined();
   });
 
+  it("is the same when asked again, and another when an advantage has come or gone", () => {
+    const remembered = rememberedRelatedness();
+    const first = remembered("2024", rows);
+    expect(remembered("2024", rows.map((row) => ({ ...row, employees: row.employees * 3 })))).toBe(first);
+    const more = [...rows, ...by("Z1", "bake")];
+    const second = remembered("2024", more);
+    expect(second).not.toBe(first);
+    for (const [zone, { density, has }] of relatednessOf(more)) {
+      expect([...second.get(zone)!.has]).toEqual([...has]);
+      for (const { code } of classes) expect(second.get(zone)!.density.get(code)).toBe(density.get(code));
+    }
+    expect(remembered("2023", rows)).not.toBe(second);
+  });
+
   it("is not worked out for one zone alone", () => expect(relatednessOf(by("Z1", "chip", "panel")).size).toBe(0));
 });
 
 describe("what could come next", () => {
-  const found = nextSteps(classes, [chain], 2024)(relatednessOf(rows).get("Z1")!, (_, code) => (code === "fab" ? 30 : 0));
+  const found = nextSteps(classes, [chain], 2024)(relatednessOf(rows).get("Z1")!, () => new Map([["fab", 30]]));
   const part = (code: string, measure: string) => found.find((one) => one.code === code)?.parts.find((one) => one.measure === measure);
 
   it("lists what the zone does not have yet, the nearest first", () => {

@@ -20,8 +20,8 @@ export interface NextChain {
   readonly cityCny: ReadonlyMap<string, number>;
 }
 
-/** Revenue of a zone by chain and link. */
-export type ZoneRevenue = (chain: string, link: string) => number;
+/** Revenue of a zone by link of a chain. */
+export type ZoneRevenue = (chain: string) => ReadonlyMap<string, number> | undefined;
 
 /**
  * What a zone could do next, classes and links apart, the best of each first. Candidates are classes in which the zone has no advantage yet,
@@ -42,7 +42,7 @@ export function nextSteps(classes: readonly NextClass[], chains: readonly NextCh
       highest.density = Math.max(highest.density, relatedness.density.get(code) ?? 0);
       highest.gain = Math.max(highest.gain, relatedness.gain?.get(code) ?? 0);
     }
-    const nothing = ofLinks.filter(({ chain, code }) => revenue(chain ?? "", code) === 0);
+    const nothing = ofLinks.filter(({ chain, code }) => (revenue(chain ?? "")?.get(code) ?? 0) === 0);
     const values = (one: Possible): Values => ({
       density: meanOf(one.codes, relatedness.density), gain: meanOf(one.codes, relatedness.gain), atHand: one.link ? atHand(one.chain ?? "", one.link.suppliers, revenue) : null,
     });
@@ -75,15 +75,16 @@ function possibleLinks({ chain: { id: chain, links, edges }, status, cityCny }: 
 
 /** Only those that are shown get their parts: candidates are many. */
 function ranked(possible: readonly Possible[], valuesOf: (one: Possible) => Values, highest: Highest, year: number, most: number): NextRow[] {
-  const all = possible.map((one) => partValues(one, valuesOf(one), highest));
+  const values = possible.map(valuesOf);
+  const all = possible.map((one, at) => partValues(one, values[at]!, highest));
   const instead = standIns(all);
   // Weakness alone says nothing about the zone.
-  const scores = all.map((values) => (values.slice(0, 3).some((value) => value !== null && value > 0) ? partsScore(values, instead) : null));
+  const scores = all.map((row) => ((row[0] ?? 0) > 0 || (row[1] ?? 0) > 0 || (row[2] ?? 0) > 0 ? partsScore(row, instead) : null));
   return possible.map((_, at) => at).filter((at) => scores[at] !== null).toSorted((x, y) => scores[y]! - scores[x]! || order(possible[x]!.key, possible[y]!.key)).slice(0, most)
     .map((at, index) => {
       const one = possible[at]!;
       const { level, code, chain, name } = one;
-      return { level, code, chain, name, rank: index + 1, score: scores[at]!, parts: partsOf(one, valuesOf(one), { values: all[at]!, instead, year }) };
+      return { level, code, chain, name, rank: index + 1, score: scores[at]!, parts: partsOf(one, values[at]!, { values: all[at]!, instead, year }) };
     });
 }
 
@@ -116,17 +117,20 @@ function partsOf({ codes, link }: Possible, { density, gain }: Values, { values:
 
 /** The zone's part of the city's revenue, mean over the suppliers that have any; null where none has. */
 function atHand(chain: string, suppliers: readonly { readonly id: string; readonly cityCny: number }[], revenue: ZoneRevenue): number | null {
-  let [sum, known] = [0, 0];
+  const own = revenue(chain);
+  let sum = 0;
+  let known = 0;
   for (const { id, cityCny } of suppliers) {
     if (cityCny <= 0) continue;
-    sum += revenue(chain, id) / cityCny;
+    sum += (own?.get(id) ?? 0) / cityCny;
     known += 1;
   }
   return known > 0 ? sum / known : null;
 }
 
 function meanOf(codes: readonly string[], of: ByClass | null): number | null {
-  let [sum, known] = [0, 0];
+  let sum = 0;
+  let known = 0;
   for (const code of codes) {
     const value = of?.get(code);
     if (value === undefined) continue;

@@ -4,7 +4,7 @@ import type { DuplicationLevel } from "@chengqi/domain/chains/answers-duplicatio
 import type { ChainFile } from "@chengqi/domain/chains/chain-file";
 import { duplicationClusters, isDuplicate, leastShared, zoneDuplications, type ItemSum, type LevelItem, type LevelSums } from "@chengqi/domain/chains/duplication";
 import { claims, type ClaimSide } from "@chengqi/domain/chains/duplication-claims";
-import { declaredClasses, declaredOverlap, declaredState } from "@chengqi/domain/chains/duplication-declared";
+import { declaredOverlap, declaredState } from "@chengqi/domain/chains/duplication-declared";
 import { evidenceOf } from "@chengqi/domain/chains/duplication-evidence";
 import { grouped } from "@chengqi/domain/lists/grouped";
 import type { ItemTable } from "./item-table.js";
@@ -14,7 +14,9 @@ import type { Documents } from "./results.js";
 export interface DuplicationInputs {
   readonly items: ItemTable;
   readonly year: number;
-  readonly zones: readonly { readonly id: string; readonly declared: readonly string[]; readonly density: ByClass | null }[];
+  readonly zones: readonly { readonly id: string; readonly declaredClasses: ReadonlySet<string>; readonly density: ByClass | null }[];
+  /** Links before and after each, by item. */
+  readonly beside: ReadonlyMap<string, readonly string[]>;
   readonly classes: readonly { readonly code: string; readonly zh: string; readonly en: string | null }[];
 }
 
@@ -37,12 +39,12 @@ interface Side {
 
 /** All pairs of zones that do or declare the same, with what their decisions rest on; and of each pair who has the better claim. */
 export function duplicationDocuments(chains: readonly ChainFile[], inputs: DuplicationInputs): { readonly city: Documents["duplication"]; readonly claims: { id: string; content: Documents["claims"] }[] } {
-  const { items, year, zones, classes } = inputs;
+  const { items, year, zones, classes, beside } = inputs;
   const sums = levelSums(chains, items, year);
   const found = zoneDuplications(sums, zones.map(({ id }) => id)).filter(({ score }) => score >= leastShared);
   const named = itemNames(chains, classes);
   const sides = sidesOf(inputs, sums.class);
-  const neighbours = neighboursOf(chains, sums.link);
+  const neighbours = neighboursOf(beside, sums.link);
   const rows = found.map((pair) => {
     const [a, b] = [sides.get(pair.a)!, sides.get(pair.b)!];
     const declared = declaredOverlap(a.declared, b.declared);
@@ -69,19 +71,22 @@ function levelSums(chains: readonly ChainFile[], items: ItemTable, year: number)
   return { class: items.of("class", year), link: items.of("link", year).filter(({ item }) => links.has(item)), word: items.of("word", year) };
 }
 
-function sidesOf({ zones, classes }: DuplicationInputs, sums: readonly ItemSum[]): Map<string, Side> {
-  const codes = classes.map(({ code }) => code);
+function sidesOf({ zones }: DuplicationInputs, sums: readonly ItemSum[]): Map<string, Side> {
   const ofZone = grouped(sums, ({ zone }) => zone);
-  return new Map(zones.map(({ id, declared, density }) => {
+  return new Map(zones.map(({ id, declaredClasses: declared, density }) => {
     const own = ofZone.get(id) ?? [];
-    return [id, { density, declared: declaredClasses(declared, codes), classFirms: own.reduce((sum, { firms }) => sum + firms, 0), classes: new Map(own.map((row) => [row.item, row])) }];
+    return [id, { density, declared, classFirms: own.reduce((sum, { firms }) => sum + firms, 0), classes: new Map(own.map((row) => [row.item, row])) }];
   }));
 }
 
-/** Revenue of a zone on the links before and after those that are shared. */
-function neighboursOf(chains: readonly ChainFile[], sums: readonly ItemSum[]): (zone: string, items: readonly LevelItem[]) => number {
+/** Links before and after each link of some chains, by item. */
+export function besideLinks(chains: readonly ChainFile[]): ReadonlyMap<string, readonly string[]> {
   const around = new Map<string, string[]>();
-  const add = (of: string, other: string) => { around.set(of, [...(around.get(of) ?? []), other]); };
+  const add = (of: string, other: string) => {
+    const known = around.get(of);
+    if (known) known.push(other);
+    else around.set(of, [other]);
+  };
   for (const chain of chains) {
     const prefix = itemPrefix(chain);
     for (const { from, to } of chain.edges) {
@@ -89,10 +94,15 @@ function neighboursOf(chains: readonly ChainFile[], sums: readonly ItemSum[]): (
       add(prefix + to, prefix + from);
     }
   }
+  return around;
+}
+
+/** Revenue of a zone on the links before and after those that are shared. */
+function neighboursOf(beside: DuplicationInputs["beside"], sums: readonly ItemSum[]): (zone: string, items: readonly LevelItem[]) => number {
   const revenue = new Map([...grouped(sums, ({ zone }) => zone)].map(([zone, rows]) => [zone, new Map(rows.map(({ item, revenueCny }) => [item, revenueCny]))]));
   return (zone, shared) => {
     const own = new Set(shared.filter(({ level }) => level === "link").map(({ item }) => item));
-    const beside = new Set([...own].flatMap((item) => around.get(item) ?? []).filter((item) => !own.has(item)));
-    return [...beside].reduce((sum, item) => sum + (revenue.get(zone)?.get(item) ?? 0), 0);
+    const others = new Set([...own].flatMap((item) => beside.get(item) ?? []).filter((item) => !own.has(item)));
+    return [...others].reduce((sum, item) => sum + (revenue.get(zone)?.get(item) ?? 0), 0);
   };
 }

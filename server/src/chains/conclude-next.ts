@@ -18,5 +18,5 @@ export function nextDocuments(chains: readonly (Pick<ChainYear, "chain"> & { rea
     chains.map(({ chain, states }) => ({ chain, status: new Map(states.links.map(({ link, status }) => [link, status])), cityCny: sums.revenueOfCity(chain, year) })), year,
   );
   const byZone = new Map(chains.map(({ chain }) => [chain.id, sums.revenueByZone(chain, year)]));
-  return new Map([...relatedness].map(([zone, near]) => [zone, { rows: steps(near, (chain, link) => byZone.get(chain)?.get(zone)?.get(link) ?? 0) }]));
+  return new Map([...relatedness].map(([zone, near]) => [zone, { rows: steps(near, (chain) => byZone.get(chain)?.get(zone)) }]));
 }

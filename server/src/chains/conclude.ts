@@ -1,11 +1,12 @@
 import type { ChainFile } from "@chengqi/domain/chains/chain-file";
+import { declaredClasses } from "@chengqi/domain/chains/duplication-declared";
 import { edgeFlows, flowIndex, type FlowIndex } from "@chengqi/domain/chains/flows";
 import { sectorWeights } from "@chengqi/domain/chains/importance";
-import { relatednessOf } from "@chengqi/domain/chains/relatedness";
+import { rememberedRelatedness } from "@chengqi/domain/chains/relatedness";
 import { edgeCoefficients } from "@chengqi/domain/chains/supply";
 import type { AreaSums } from "./area-sums.js";
 import { chainBasis, chainYear, type ChainBasis } from "./chain-year.js";
-import { duplicationDocuments } from "./conclude-duplication.js";
+import { besideLinks, duplicationDocuments } from "./conclude-duplication.js";
 import { companiesFor, gapDocuments } from "./conclude-gaps.js";
 import { nextDocuments } from "./conclude-next.js";
 import { statesOf, type StateInputs } from "./conclude-states.js";
@@ -24,46 +25,53 @@ export function foundations({ chains, analysis }: Pick<WorkStart, "chains" | "an
   const weights = sectorWeights(analysis.table);
   const bases = new Map(chains.map((chain) => [chain, chainBasis(chain, table, weights)]));
   const candidates = new Map(chains.map((chain) => [chain, companiesFor(chain, analysis.companies)]));
-  return { table, bases, candidates, flows: [...bases.values()].map((basis) => flowDocument(basis, table)) };
+  const codes = analysis.classes.map(({ code }) => code);
+  const zones = analysis.zones.map(({ id }) => {
+    const declared = analysis.declared.filter(({ zone }) => zone === id).flatMap((one) => one.codes);
+    return { id, declared, declaredClasses: declaredClasses(declared, codes) };
+  });
+  return { table, bases, candidates, zones, beside: besideLinks(chains), relatedness: rememberedRelatedness(), flows: [...bases.values()].map((basis) => flowDocument(basis, table)) };
 }
 export type Foundations = ReturnType<typeof foundations>;
 
 const flowDocument = ({ chain, supply }: ChainBasis, table: FlowIndex): DocumentText =>
   document("flows", `${chain.id}@${chain.version}`, 0, { table: table.id, edgeFlows: edgeFlows(chain, table), coefficients: edgeCoefficients(supply), supply });
 
+/** The sums as the conclusions read them. */
+export function tablesOf(areas: AreaSums) {
+  return { areas, sums: new LinkTable(areas), items: new ItemTable(areas), classes: areas.entries.filter(({ level, areaKind }) => level === "class" && areaKind === "city") };
+}
+export type Tables = ReturnType<typeof tablesOf>;
+
 /**
  * Everything that follows from the sums, year by year.
  * @param since the first year that can differ from what was concluded before; years before it are left out. Without it all are told.
  */
-export function conclusions(start: WorkStart, { bases, candidates, flows }: Foundations, areas: AreaSums, synthetic: boolean, onStep: OnStep, since?: number): DocumentText[] {
+export function conclusions(start: WorkStart, { bases, candidates, zones: known, beside, relatedness: related, flows }: Foundations, { areas, sums, items, classes }: Tables, synthetic: boolean, onStep: OnStep, since?: number): DocumentText[] {
   const { chains, years, analysis } = start;
   const told = years.filter((year) => since === undefined || year >= since);
-  const classes = areas.entries.filter(({ level, areaKind }) => level === "class" && areaKind === "city");
-  const sums = new LinkTable(areas);
-  const items = new ItemTable(areas);
-  const declaredBy = (id: string) => analysis.declared.filter(({ zone }) => zone === id).flatMap(({ codes }) => codes);
   const documents = since === undefined ? [...flows] : [];
   for (const [index, year] of told.entries()) {
     onStep("statuses", index, told.length);
-    const known = new Map([...bases].map(([chain, basis]) => [chain, chainYear(basis, sums, year)]));
+    const ofChains = new Map([...bases].map(([chain, basis]) => [chain, chainYear(basis, sums, year)]));
     const inputs: StateInputs = {
       table: analysis.table.id, sums, year, years, synthetic, lastYear: years.at(-1) ?? year, ...byClass(areas, classes, year), nation: nationIn(analysis.employment, year),
       judge: statusJudge(start.statusRule, year),
     };
-    const states = new Map([...known].map(([chain, one]) => [chain, statesOf(one, inputs)]));
+    const states = new Map([...ofChains].map(([chain, one]) => [chain, statesOf(one, inputs)]));
     for (const [chain, { states: content, evidence }] of states) {
       documents.push(document("states", `${chain.id}@${chain.version}`, year, content), document("evidence", `${chain.id}@${chain.version}`, year, evidence));
     }
     onStep("gaps", index, told.length);
-    const relatedness = relatednessOf(items.of("class", year));
-    const zones = analysis.zones.map(({ id }) => ({ id, declared: declaredBy(id), density: relatedness.get(id)?.density ?? null }));
-    const inForce = ofYear(chains, year).map((chain) => ({ ...known.get(chain)!, states: states.get(chain)!.states, candidates: candidates.get(chain)! }));
+    const relatedness = related(String(year), items.of("class", year));
+    const zones = known.map((zone) => ({ ...zone, density: relatedness.get(zone.id)?.density ?? null }));
+    const inForce = ofYear(chains, year).map((chain) => ({ ...ofChains.get(chain)!, states: states.get(chain)!.states, candidates: candidates.get(chain)! }));
     const { gaps, hosts } = gapDocuments(inForce, { sums, year, zones });
     documents.push(document("gaps", "city", year, gaps), ...hosts.map(({ id, content }) => document("hosts", id, year, content)));
     onStep("supply", index, told.length);
     documents.push(document("supply", "city", year, supplyDocument(inForce, sums)));
     onStep("duplication", index, told.length);
-    const { city, claims } = duplicationDocuments(inForce.map(({ chain }) => chain), { items, year, zones, classes: analysis.classes });
+    const { city, claims } = duplicationDocuments(inForce.map(({ chain }) => chain), { items, year, zones, beside, classes: analysis.classes });
     documents.push(document("duplication", "city", year, city), ...claims.map(({ id, content }) => document("claims", id, year, content)));
     onStep("next", index, told.length);
     for (const [id, content] of nextDocuments(inForce, { sums, relatedness, classes: analysis.classes, year })) documents.push(document("next", id, year, content));

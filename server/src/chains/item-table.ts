@@ -13,6 +13,11 @@ export class ItemTable {
 
   private readonly known = new Map<string, readonly ItemSum[]>();
 
+  /** The sums have been renewed. */
+  forget(): void {
+    this.known.clear();
+  }
+
   /** Rows of a level in a year; zone '' holds the firms outside every zone. */
   of(level: SumLevel, year: number): readonly ItemSum[] {
     const known = this.known.get(`${level} ${year}`);

@@ -29,6 +29,12 @@ export class LinkTable {
     }
   }
 
+  /** The sums have been renewed. */
+  forget(): void {
+    this.known.clear();
+    this.zones.clear();
+  }
+
   /** Sums of a chain in the city, by link. */
   ofCity(chain: ChainFile, year: number): ReadonlyMap<string, LinkTotals> {
     const key = `${year} ${itemPrefix(chain)}`;

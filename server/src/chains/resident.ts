@@ -1,7 +1,7 @@
 import type { Placement } from "@chengqi/domain/chains/placement";
 import { copyRow } from "../db/database.js";
 import { AreaSums } from "./area-sums.js";
-import { conclusions, foundations, type Foundations } from "./conclude.js";
+import { conclusions, foundations, tablesOf, type Foundations, type Tables } from "./conclude.js";
 import { firmsIn, type Parts } from "./firms.js";
 import { Gathering } from "./gather.js";
 import type { ChangedSums, FirmCounts, WorkAnswer, WorkRequest, WorkStart } from "./work-messages.js";
@@ -19,7 +19,7 @@ export class Resident {
   private foundations: Foundations | undefined;
   /** By cell. */
   private counts: Counts[] = [];
-  private areas: AreaSums | undefined;
+  private tables: Tables | undefined;
   private synthetic: boolean | undefined;
   /** Of the cells that are done anew, what they held. */
   private touched: Map<number, ReadonlyMap<number, Float64Array>> | null = null;
@@ -37,7 +37,7 @@ export class Resident {
     this.start = start;
     this.gathering = new Gathering(start);
     this.foundations = undefined;
-    this.areas = undefined;
+    this.tables = undefined;
     this.counts = [];
     this.touched = null;
   }
@@ -78,8 +78,7 @@ export class Resident {
     const { gathering, start } = this.begun();
     const { sums } = gathering;
     const changed = this.changed();
-    const renewed = changed !== null && this.areas?.renew(new Set(changed.numbers), new Set(this.touched?.keys()));
-    this.areas = renewed ? this.areas! : new AreaSums(sums, start.cityId);
+    this.tables = this.renewed(changed?.numbers) ?? tablesOf(new AreaSums(sums, start.cityId));
     const counts = this.counts.reduce((all, one) => ({ firms: all.firms + one.firms, synthetic: all.synthetic + one.synthetic, placed: all.placed + one.placed }), { firms: 0, synthetic: 0, placed: 0 } satisfies FirmCounts);
     this.foundations ??= foundations(start);
     const step = (name: string, done: number, of: number) => this.say({ kind: "step", step: name, done, of });
@@ -87,8 +86,17 @@ export class Resident {
     // Every document says whether synthetic firms are among its own.
     const since = synthetic === this.synthetic ? changed?.since : start.years[0];
     this.synthetic = synthetic;
-    const documents = changed && since === null ? [] : conclusions(start, this.foundations, this.areas, synthetic, step, changed ? (since ?? undefined) : undefined);
-    return { kind: "done", sums: pieces(linesOf(this.areas, start.cityId, changed)), changed: changed && { ...changed, since: since ?? null }, documents, counts };
+    const documents = changed && since === null ? [] : conclusions(start, this.foundations, this.tables, synthetic, step, changed ? (since ?? undefined) : undefined);
+    return { kind: "done", sums: pieces(linesOf(this.tables.areas, start.cityId, changed)), changed: changed && { ...changed, since: since ?? null }, documents, counts };
+  }
+
+  /** What was laid out before with some items summed up anew; undefined where it has to be laid out anew. */
+  private renewed(items: readonly number[] | undefined): Tables | undefined {
+    const { tables, touched } = this;
+    if (!items || !touched || !tables?.areas.renew(new Set(items), new Set(touched.keys()))) return undefined;
+    tables.sums.forget();
+    tables.items.forget();
+    return tables;
   }
 
   /** What differs from the run before; null where all may. */

@@ -8,7 +8,7 @@ import type { Manifest } from "@chengqi/domain/demonstration/manifest";
 import { analysisInput } from "../chains/analysis-input.js";
 import { readChainFiles } from "../chains/chain-files.js";
 import { AreaSums } from "../chains/area-sums.js";
-import { conclusions, foundations } from "../chains/conclude.js";
+import { conclusions, foundations, tablesOf } from "../chains/conclude.js";
 import { Gathering } from "../chains/gather.js";
 import { unpacked, type Documents } from "../chains/results.js";
 import { statusRuleId } from "../chains/status-rule.js";
@@ -61,7 +61,7 @@ export function seedResult({ inputs, start }: SeedCity, options: { readonly seed
       founded: firm.foundedYear, closed: firm.closedYear, years: firm.years.map(({ year }) => year), revenue: firm.years.map(({ revenueCny }) => Number(revenueCny)), employees: firm.years.map(({ employees }) => employees),
     });
   }
-  const documents = conclusions(start, foundations(start), new AreaSums(gathering.sums, start.cityId), true, () => undefined);
+  const documents = conclusions(start, foundations(start), tablesOf(new AreaSums(gathering.sums, start.cityId)), true, () => undefined);
   const year = start.years.at(-1);
   const evidence = new Map(documents.filter((one) => one.kind === "evidence" && one.year === year).flatMap(({ id, content }) =>
     (unpacked(content) as Documents["evidence"]).links.map(({ link, parts }) => [`${id}/${link}`, parts] as const)));
