@@ -54,7 +54,7 @@ const roles = [
 ];
 
 /** The cookie of a session with the demonstration's account of a role. */
-async function sessionOf(address, role) {
+export async function sessionOf(address, role) {
   const answer = await fetch(`${address}/api/v1/session/demonstration`, {
     method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify({ role }),
   });

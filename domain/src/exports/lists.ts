@@ -88,6 +88,14 @@ const ofChains: readonly ExportList[] = [
   made("gaps", "弱链缺链", "Weak and missing links", [
     number("rank", "排序", "Rank"), ...chainLink, number("year", "年份", "Year"), text("status", "状态", "Status"), number("score", "得分", "Score"), list("hosts", "可承接功能区", "Zones that could host it"),
   ]),
+  made("supply", "本地配套", "Local supply", [
+    ...chainLink, number("year", "年份", "Year"), number("ratio", "本地配套率（估算）", "Local supply ratio (estimate)"), number("needCny", "所需", "Needed", "cny"), number("suppliedCny", "本地可供", "Met locally", "cny"),
+    text("reason", "未定原因", "Why it is undefined"),
+  ]),
+  made("next", "下一步可发展", "What could come next", [
+    text("zone", "产业功能区", "Zone"), number("year", "年份", "Year"), text("level", "层次", "Level"), text("code", "行业或环节", "Class or link"), text("chain", "产业链", "Chain"), text("name", "名称", "Name"),
+    number("rank", "排序", "Rank"), number("score", "得分", "Score"),
+  ]),
   made("targets", "补链目标", "Targets", [
     id, ...chainLink, text("zone", "产业功能区", "Zone"), list("candidates", "目标企业", "Firms to call"), text("reason", "理由", "Reason"), text("status", "状态", "Status"), text("lead", "牵头单位", "Responsible body"), text("due", "办结期限", "Due"), text("createdAt", "建立时间", "Made at"), text("body", "机构", "Body"),
   ]),

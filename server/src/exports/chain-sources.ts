@@ -59,6 +59,22 @@ async function duplication(visit: Visit): Promise<Cells[]> {
   return pairs.map(({ a, b, score, output, chance, duplicate, declared, state }) => ({ a, b, year, score, output, chance, duplicate, declared, state }));
 }
 
+/** Of the city: each chain, then its links. */
+async function supply(visit: Visit): Promise<Cells[]> {
+  const year = await workedYear(visit);
+  if (year === null) return [];
+  const { rows = [] } = (await documentOf(visit.tx, visit.city.city_id, "supply", "city", year)) ?? {};
+  return rows.map(({ chain, chainName, link, linkName, ratio, needCny, suppliedCny, reason }) =>
+    ({ chain, chainName: chainName.zh, link, linkName: linkName?.zh ?? null, year, ratio, needCny, suppliedCny, reason }));
+}
+
+async function next(visit: Visit): Promise<Cells[]> {
+  const year = await workedYear(visit);
+  if (year === null) return [];
+  return [...(await documentsOf(visit.tx, visit.city.city_id, "next", year))].flatMap(([zone, { rows }]) =>
+    rows.map(({ level, code, chain, name, rank, score }) => ({ zone, year, level, code, chain, name: name.zh, rank, score })));
+}
+
 /** As far as the reader may see them. */
 const targets = sqlSource([["id", "text"]], ({ city }) => sql`
   select t.id::text as id, t.chain_id as chain, t.content -> 'chainName' ->> 'zh' as "chainName", t.link_id as link, t.content -> 'linkName' ->> 'zh' as "linkName", t.zone_id as zone,
@@ -66,5 +82,5 @@ const targets = sqlSource([["id", "text"]], ({ city }) => sql`
   from city.chain_target t where t.city_id = ${city.city_id}`);
 
 export const chainSources: Readonly<Record<string, Source>> = {
-  "link-states": wholeSource(states), gaps: wholeSource(gaps), duplication: wholeSource(duplication), targets,
+  "link-states": wholeSource(states), gaps: wholeSource(gaps), duplication: wholeSource(duplication), supply: wholeSource(supply), next: wholeSource(next), targets,
 };

@@ -5,6 +5,7 @@ import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { useGet } from "../api.js";
 import { DataTable, type Column } from "../ui/DataTable.js";
+import { ExportLinks } from "../ui/ExportLinks.js";
 import { FigureView } from "../ui/FigureView.js";
 import { columnScale, scaleFor, type Reading } from "../ui/format.js";
 import { NameView } from "../ui/NameView.js";
@@ -32,7 +33,7 @@ export default function SupplyPage() {
   const query = useGet<SupplyAnswer>("/supply", { ...areaParams(state.area), ...(state.chain && { chain: state.chain }) });
   return (
     <div className="page">
-      <PageHeader title={t("chains.supply.title")} note={t("chains.supply.note")} />
+      <PageHeader title={t("chains.supply.title")} note={t("chains.supply.note")} actions={<ExportLinks list="supply" />} />
       <RunLine />
       <search className="filters" aria-label={t("tables.filters")}>
         <AreaSelect label={t("chains.area")} value={state.area} zonesOnly onChange={(area) => change({ area })} />

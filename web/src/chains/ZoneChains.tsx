@@ -4,6 +4,7 @@ import { linkStatuses } from "@chengqi/domain/chains/link-status";
 import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
 import { useGet } from "../api.js";
+import { ExportLinks } from "../ui/ExportLinks.js";
 import { DataTable, type Column } from "../ui/DataTable.js";
 import { FigureView } from "../ui/FigureView.js";
 import { countText, numberText, scaleFor, shareText, type Reading, type Scale } from "../ui/format.js";
@@ -27,7 +28,7 @@ export default function ZoneChains({ zone }: { zone: string }) {
     <>
       <Section title={t("chains.zoneChains.title")} note={t("chains.zoneChains.note")}><ChainFiles chain={null} area={`zone:${zone}`} /><Answer query={chains} rows={6}>{(answer) => <Chains answer={answer} zone={zone} />}</Answer></Section>
       <SameAs zone={zone} />
-      {next.data && next.data.rows.length > 0 && <Section title={t("chains.next.title")} note={t("chains.next.note")}><Next rows={next.data.rows} /></Section>}
+      {next.data && next.data.rows.length > 0 && <Section title={t("chains.next.title")} note={t("chains.next.note")} aside={<ExportLinks list="next" />}><Next rows={next.data.rows} /></Section>}
     </>
   );
 }
