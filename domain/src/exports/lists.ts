@@ -65,6 +65,7 @@ const basics: readonly ExportList[] = [
   made("parcels", "地块", "Parcels", [...known("parcels"), dataset], { geometry: true, kind: "parcels" }),
   made("facilities", "设施", "Facilities", [...known("facilities"), dataset], { geometry: true, kind: "facilities" }),
   made("projects", "项目", "Projects", [...known("projects"), dataset], { geometry: true, kind: "projects" }),
+  made("companies", "外地企业名单", "Companies elsewhere", [...known("companies"), dataset], { kind: "companies" }),
   made("acts", "留痕", "Acts", [
     number("seq", "序号", "Number"), text("at", "时间", "Time"), text("role", "角色", "Role"), text("body", "机构", "Body"), text("person", "人员", "Person"), text("kind", "事项", "Act"),
     text("subject", "对象", "Subject"), text("reason", "理由", "Reason"), text("data", "内容", "Data"), text("hash", "哈希", "Hash"),

@@ -113,6 +113,14 @@ export const importKinds = [
     ],
   },
   {
+    id: "companies", zh: "外地企业名单", en: "Companies elsewhere", geometry: "none", keys: [["id"], ["nameZh"]],
+    fields: [
+      { key: "id", type: "text", zh: "编号", en: "Id", also: ["统一社会信用代码", "证券代码", "企业编号"] }, ...names, industry,
+      { key: "products", type: "list", zh: "主要产品", en: "Products", also: ["产品", "主营产品"] },
+      { key: "seat", type: "text", zh: "所在地", en: "Seat", also: ["省市", "总部所在地", "注册地", "地区"] },
+    ],
+  },
+  {
     id: "observations", zh: "指标数据", en: "Observations", geometry: "none", keys: [["subjectKind", "subject", "measure", "period", "dataset"], ["subjectKind", "subject", "measure", "period"]],
     fields: [
       { key: "subjectKind", type: "text", zh: "对象类别", en: "Kind of subject", required: true },

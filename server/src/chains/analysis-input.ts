@@ -1,4 +1,4 @@
-import type { OutsideCompany } from "@chengqi/domain/chains/candidates";
+import { productsIn, type OutsideCompany } from "@chengqi/domain/chains/candidates";
 import { sql } from "kysely";
 import type { Tx } from "../db/tables.js";
 
@@ -10,7 +10,7 @@ export interface AnalysisInput {
   /** Leading industries as declared, as prefixes of classes. */
   readonly declared: readonly { readonly zone: string; readonly codes: readonly string[] }[];
   readonly ecosystems: readonly { readonly id: string; readonly name: string }[];
-  /** Companies with a name of their own that could fill a gap: the listed ones. */
+  /** Companies that could fill a gap: the listed ones of the city, and those elsewhere that the city has brought. */
   readonly companies: readonly OutsideCompany[];
   readonly employment: readonly { readonly code: string; readonly year: number; readonly persons10k: number }[];
   /** Of the national table of 153 sectors. */
@@ -35,7 +35,12 @@ export async function analysisInput(tx: Tx, cityId: string): Promise<AnalysisInp
   const ecosystems = await tx.selectFrom("city.ecosystem").select(["id", "name_zh as name"]).where("city_id", "=", cityId).orderBy("id").execute();
   const listed = await tx.selectFrom("city.firm").select(["id", "name_zh as name", "products", "industry_code as class", "dataset_id as source", "synthetic"])
     .where("city_id", "=", cityId).where("stock_code", "is not", null).orderBy("id").execute();
-  const companies = listed.map(({ products, ...one }): OutsideCompany => ({ ...one, place: null, products: products.map((name) => ({ name, share: null })) }));
+  const elsewhere = await tx.selectFrom("city.outside_company").select(["name_zh as name", "products", "industry_code as class", "seat as place", "dataset_id as source"])
+    .where("city_id", "=", cityId).orderBy("id").execute();
+  const companies = [
+    ...listed.map(({ products, ...one }): OutsideCompany => ({ ...one, place: null, products: products.map((name) => ({ name, share: null })) })),
+    ...elsewhere.map(({ products, ...one }): OutsideCompany => ({ ...one, id: null, synthetic: false, products: products.flatMap(productsIn) })),
+  ];
   const { rows: employment } = await sql<AnalysisInput["employment"][number]>`
     select industry_code as code, year, persons_10k::float8 as "persons10k" from national.employment order by industry_code, year`.execute(tx);
   const { rows: sectors } = await sql<{ code: string; output: number | null }>`

@@ -88,6 +88,18 @@ export interface FacilityTable {
   dataset_id: string;
 }
 
+export interface OutsideCompanyTable {
+  city_id: string;
+  id: string;
+  name_zh: string;
+  name_en: string | null;
+  industry_code: string | null;
+  /** Each may end in `:0.4`, its share of the revenue. */
+  products: string[];
+  seat: string | null;
+  dataset_id: string;
+}
+
 export interface ProjectTable {
   city_id: string;
   id: string;

@@ -40,7 +40,7 @@ import type { DayVisitTable, DeliveryTable, NoticePreferenceTable, NoticeReading
 import type {
   AppointmentTable, BodyStandingTable, DutyTable, EstablishmentTable, MembershipTable, PermissionTable, PostTable, PowerTable, ZoneFormTable, ZoneLeadTable,
 } from "./governance-tables.js";
-import type { FacilityTable, ImportPreviousTable, ImportRowTable, ImportTable, ParcelTable, ProjectTable } from "./import-tables.js";
+import type { FacilityTable, ImportPreviousTable, ImportRowTable, ImportTable, OutsideCompanyTable, ParcelTable, ProjectTable } from "./import-tables.js";
 import type { RuleTable } from "./rule-tables.js";
 import type {
   NationalIndustryTable,
@@ -65,6 +65,7 @@ export interface Tables {
   "city.import_previous": ImportPreviousTable;
   "city.parcel": ParcelTable;
   "city.facility": FacilityTable;
+  "city.outside_company": OutsideCompanyTable;
   "city.project": ProjectTable;
   "city.statement": StatementTable;
   "city.zone_system_event": ZoneSystemEventTable;

@@ -55,8 +55,11 @@ const projects = sqlSource(byId, ({ city }) => sql`
     z.signed_on::text as "signedOn", z.lon, z.lat, z.place_basis as "placeBasis", z.dataset_id as dataset, ${point} as geometry
   from city.project z where z.city_id = ${city.city_id}`);
 
+const companies = sqlSource(byId, ({ city }) => sql`
+  select c.id, c.name_zh as "nameZh", c.name_en as "nameEn", c.industry_code as industry, c.products, c.seat, c.dataset_id as dataset from city.outside_company c where c.city_id = ${city.city_id}`);
+
 const datasets = sqlSource(byId, ({ city }) => sql`
   select s.id, s.title_zh as "titleZh", s.title_en as "titleEn", s.source, s.licence, s.as_of::text as "asOf", s.owner, s.mark, s.synthetic, s.row_count as rows
   from city.dataset s where s.city_id = ${city.city_id}`);
 
-export const citySources: Readonly<Record<string, Source>> = { zones, communities, districts, ecosystems, bodies, observations, parcels, facilities, projects, datasets };
+export const citySources: Readonly<Record<string, Source>> = { zones, communities, districts, ecosystems, bodies, observations, parcels, facilities, projects, companies, datasets };

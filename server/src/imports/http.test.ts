@@ -1,6 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { zipSync } from "fflate";
 import { sql } from "kysely";
+import { analysisInput } from "../chains/analysis-input.js";
+import { companiesFor } from "../chains/conclude-gaps.js";
+import { chainVersions } from "../chains/sql.js";
 import { askAs, testCity } from "../testing/city.js";
 import { shapesOf, tableOf } from "../testing/shapefile.js";
 import { bring, choose, publishedFile, rowsOfImport, step } from "../testing/imports.js";
@@ -74,6 +77,7 @@ describe("what is published", () => {
   const files = [
     ["parcels", "parcels", "地块.geojson", layer, ["parcel"], 2],
     ["facilities", "facilities", "设施.csv", "编号,名称,设施类别,容量,建筑面积（万平方米）,产业功能区,区（市）县,经度,纬度\nF1,检测中心,实验室,12,1.2,Z01,郫都区,103.9,30.8\n,人才公寓,住房,900,,,双流区,,\n", ["facility"], 2],
+    ["companies", "companies", "外地企业.csv", "编号,企业名称,行业代码,主要产品,所在地\n600000,某光刻胶股份有限公司,2662,光刻胶:0.6、电子特气,江苏\n,某掩模有限公司,,光掩模,上海\n", ["outside_company"], 2],
     ["projects", "projects", "项目.csv", "项目编号,名称,投资主体,行业代码,总投资（亿元）,阶段,签约日期\nX1,封测基地,某公司,3973,12.5,开工,2020年3月1日\n", ["project"], 1],
     ["observations", "observations", "指标.csv", "对象类别,对象,指标,时期,数值,单位,来源\nzone,Z01,visitors,2020,12345.5,person,来访登记\n", ["observation"], 1],
   ] as const;
@@ -88,9 +92,20 @@ describe("what is published", () => {
       const checked = await step(again.id, "check");
       expect({ format, failure: checked.failure, odd: (await rowsOfImport(again.id)).filter(({ state }) => state !== "same") }).toEqual({ format, failure: null, odd: [] });
     }
-    if (kind !== "observations") expect((await askAs("visitor", { url: `/api/v1/${list}` })).json()).toMatchObject({ rows: Array.from({ length: rows }, () => ({})) });
+    if (kind !== "observations" && kind !== "companies") expect((await askAs("visitor", { url: `/api/v1/${list}` })).json()).toMatchObject({ rows: Array.from({ length: rows }, () => ({})) });
     expect((await step(published.id, "undo")).state).toBe("undone");
     expect(await Promise.all(tables.map(contentOf))).toEqual(before);
+  });
+
+  test("companies elsewhere are looked at when a gap of a chain is to be filled", async () => {
+    const { database } = await testCity();
+    const published = await publishedFile("companies", "外地企业.csv", "企业名称,主要产品,所在地\n某光刻胶股份有限公司,光刻胶:0.6、电子特气,江苏\n");
+    const { companies, cityId } = await database.statistics("510100", (tx) => analysisInput(tx, "510100"));
+    const own = companies.find(({ name }) => name === "某光刻胶股份有限公司")!;
+    expect(own).toEqual({ id: null, name: "某光刻胶股份有限公司", class: null, place: "江苏", source: `import-${published.id}`, synthetic: false, products: [{ name: "光刻胶", share: 0.6 }, { name: "电子特气", share: null }] });
+    const chain = (await database.statistics(cityId, (tx) => chainVersions(tx, cityId, "integrated-circuits")))[0]!.chain;
+    expect(companiesFor(chain, [own]).get("photoresist")?.[0]).toMatchObject({ company: own, words: ["光刻胶"], fit: 0.6 });
+    expect((await step(published.id, "undo")).state).toBe("undone");
   });
 
   test("annual figures of a new year stand with their firms and in the sums, and leave them again", async () => {

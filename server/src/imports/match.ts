@@ -86,6 +86,7 @@ const finders: Readonly<Record<ImportKindId, Finder>> = {
   parcels: byId("parcel"),
   facilities: named("facility", "kind"),
   projects: named("project", ""),
+  companies: named("outside_company", ""),
   observations: async (handle, matching) => {
     await sql`update city.import_row r set target_id = coalesce(
         (select d.id from city.dataset d where d.city_id = r.city_id and d.id = r.content ->> 'dataset_id'),

@@ -57,6 +57,7 @@ export const relations: Readonly<Record<ImportKindId, readonly Relation[]>> = {
   parcels: [{ table: "parcel", keys: [byTarget("id")], content: `((r.content - 'id') || ${shape})`, always: true, shapes: ["geom"] }],
   facilities: [{ table: "facility", keys: [byTarget("id")], content: "(r.content - 'id')", always: true }],
   projects: [{ table: "project", keys: [byTarget("id")], content: "(r.content - 'id')", always: true }],
+  companies: [{ table: "outside_company", keys: [byTarget("id")], content: "(r.content - 'id')", base: `'{"products": []}'::jsonb`, always: true }],
   observations: [{
     table: "observation", always: true, ownDataset: true, content: some(["value", "unit", "source"]), base: `'{"mark": "published"}'::jsonb`,
     keys: [["subject_kind", "r.content ->> 'subject_kind'", "text"], ["subject_id", "r.content ->> 'subject_id'", "text"], ["measure", "r.content ->> 'measure'", "text"], ["period", "r.content ->> 'period'", "text"], ["dataset_id", "r.target_id", "text"]],

@@ -24,7 +24,7 @@ export const openTables: readonly string[] = [
   "city.act_head", "city.admin_unit", "city.appointment", "city.body", "city.body_standing", "city.chain_result", "city.chain_roadmap",
   "city.chain_run", "city.chain_sum", "city.chain_version", "city.city", "city.dataset", "city.dataset_care", "city.duplication_decision", "city.duty", "city.ecosystem",
   "city.ecosystem_succession", "city.establishment", "city.facility", "city.firm", "city.firm_cell", "city.firm_link", "city.firm_link_decision", "city.firm_part", "city.firm_rollup",
-  "city.firm_year", "city.metro_line", "city.metro_station", "city.observation", "city.parcel", "city.post", "city.power", "city.project", "city.rule", "city.statement",
+  "city.firm_year", "city.metro_line", "city.metro_station", "city.observation", "city.outside_company", "city.parcel", "city.post", "city.power", "city.project", "city.rule", "city.statement",
   "city.value_source", "city.zone", "city.zone_body", "city.zone_community", "city.zone_district", "city.zone_ecosystem", "city.zone_form",
   "city.zone_industry", "city.zone_lead", "city.zone_lineage", "city.zone_name", "city.zone_system_event", "governance.permission",
   "national.employment", "national.industry", "national.io_flow", "national.io_sector",
