@@ -45,7 +45,7 @@ describe("a zone, asked what it could do next", () => {
     await next.getByRole("listitem").first().locator("summary").click();
     await next.getByText("产业关联").first().waitFor();
     expect(await violations(page)).toEqual([]);
-    await next.getByRole("link").first().click();
+    await next.locator("a[href^='/chains/']").first().click();
     await page.waitForURL(/\/chains\/[^/]+\/[^/]+$/);
     await page.getByRole("heading", { name: /^环节上的企业/ }).waitFor();
     expect(faults).toEqual([]);
