@@ -4,7 +4,7 @@ import { AreaSums } from "./area-sums.js";
 import { conclusions, foundations, tablesOf, type Foundations, type Tables } from "./conclude.js";
 import { firmsIn, type Parts } from "./firms.js";
 import { Gathering } from "./gather.js";
-import type { ChangedSums, FirmCounts, WorkAnswer, WorkRequest, WorkStart } from "./work-messages.js";
+import type { ChangedSums, DocumentKey, DocumentText, FirmCounts, WorkAnswer, WorkRequest, WorkStart } from "./work-messages.js";
 
 type Said = Exclude<WorkAnswer, { kind: "broken" }>;
 interface Counts { firms: number; synthetic: number; placed: number }
@@ -21,6 +21,8 @@ export class Resident {
   private counts: Counts[] = [];
   private tables: Tables | undefined;
   private synthetic: boolean | undefined;
+  /** Every document as it was last told. */
+  private readonly told = new Map<string, DocumentText>();
   /** Of the cells that are done anew, what they held. */
   private touched: Map<number, ReadonlyMap<number, Float64Array>> | null = null;
 
@@ -39,6 +41,7 @@ export class Resident {
     this.foundations = undefined;
     this.tables = undefined;
     this.counts = [];
+    this.told.clear();
     this.touched = null;
   }
 
@@ -87,7 +90,18 @@ export class Resident {
     const since = synthetic === this.synthetic ? changed?.since : start.years[0];
     this.synthetic = synthetic;
     const documents = changed && since === null ? [] : conclusions(start, this.foundations, this.tables, synthetic, step, changed ? (since ?? undefined) : undefined);
-    return { kind: "done", sums: pieces(linesOf(this.tables.areas, start.cityId, changed)), changed: changed && { ...changed, since: since ?? null }, documents, counts };
+    const news = this.news(documents, changed && (since ?? null));
+    return { kind: "done", sums: pieces(linesOf(this.tables.areas, start.cityId, changed)), changed: changed && { items: changed.items, areas: changed.areas, gone: news.gone }, documents: news.documents, counts };
+  }
+
+  /** What says something else than the document of the run before, and the documents that are no more. */
+  private news(documents: readonly DocumentText[], since: number | null): { documents: DocumentText[]; gone: DocumentKey[] } {
+    const now = new Set(documents.map(key));
+    const gone = since === null ? [] : [...this.told.values()].filter((one) => one.year >= since && !now.has(key(one)));
+    for (const one of gone) this.told.delete(key(one));
+    const fresh = documents.filter((one) => this.told.get(key(one))?.content !== one.content);
+    for (const one of fresh) this.told.set(key(one), one);
+    return { documents: fresh, gone: gone.map(({ kind, id, year }) => ({ kind, id, year })) };
   }
 
   /** What was laid out before with some items summed up anew; undefined where it has to be laid out anew. */
@@ -100,12 +114,13 @@ export class Resident {
   }
 
   /** What differs from the run before; null where all may. */
-  private changed(): (ChangedSums & { readonly numbers: readonly number[] }) | null {
+  private changed(): (Omit<ChangedSums, "gone"> & { readonly numbers: readonly number[]; readonly since: number | null }) | null {
     const { gathering, start } = this.begun();
     const { sums } = gathering;
     if (!this.touched) return null;
-    const numbers = [...new Set([...this.touched].flatMap(([cell, held]) => [...held.keys(), ...sums.ofCell(cell).keys()]))];
-    const since = [...this.touched].map(([cell, held]) => sums.firstChange(cell, held)).reduce((first, year) => (first === null || (year !== null && year < first) ? year : first), null);
+    const changes = [...this.touched].flatMap(([cell, held]) => [...sums.changes(cell, held)]);
+    const numbers = [...new Set(changes.map(([item]) => item))];
+    const since = changes.reduce<number | null>((first, [, year]) => (first === null || year < first ? year : first), null);
     const cells = [...this.touched.keys()].map((number) => sums.cells[number]!);
     const areas = [
       { kind: "city" as const, id: start.cityId }, ...[...new Set(cells.map(({ zone }) => zone))].map((id) => ({ kind: "zone" as const, id })),
@@ -119,6 +134,8 @@ export class Resident {
     return { gathering: this.gathering, start: this.start };
   }
 }
+
+const key = ({ kind, id, year }: DocumentKey): string => `${kind} ${id} ${year}`;
 
 /** A value as COPY has it. */
 const cell = (value: string): string => copyRow([value]).slice(0, -1);
@@ -144,7 +161,7 @@ function lineMaker({ cityId, chains }: WorkStart): (firm: string, found: readonl
   };
 }
 
-function* linesOf(sums: AreaSums, cityId: string, changed: ChangedSums | null): Generator<string> {
+function* linesOf(sums: AreaSums, cityId: string, changed: Omit<ChangedSums, "gone"> | null): Generator<string> {
   const items = changed && new Set(changed.items.map(({ level, item }) => `${level} ${item}`));
   const areas = changed && new Set(changed.areas.map(({ kind, id }) => `${kind} ${id}`));
   for (const entry of sums.entries) {

@@ -108,17 +108,17 @@ export class Sums {
     return held;
   }
 
-  /** The first year in which a cell holds something else than it held; null where it holds the same. */
-  firstChange(cell: number, held: ReadonlyMap<number, Float64Array>): number | null {
+  /** Items of which a cell holds something else than it held, each with the first year that differs. */
+  changes(cell: number, held: ReadonlyMap<number, Float64Array>): Map<number, number> {
     const own = this.places[cell]!;
-    let first = this.block;
+    const found = new Map<number, number>();
     for (const item of new Set([...held.keys(), ...own.keys()])) {
       const [before, start] = [held.get(item), own.get(item)];
       let at = 0;
-      while (at < first && (before?.[at] ?? 0) === (start === undefined ? 0 : this.values[start + at]!)) at += 1;
-      first = at;
+      while (at < this.block && (before?.[at] ?? 0) === (start === undefined ? 0 : this.values[start + at]!)) at += 1;
+      if (at < this.block) found.set(item, this.years[Math.floor(at / width)]!);
     }
-    return first === this.block ? null : this.years[Math.floor(first / width)]!;
+    return found;
   }
 
   private place(item: number, cell: number): number {

@@ -24,18 +24,21 @@ export type WorkRequest =
   | { readonly kind: "firms"; readonly page: string }
   | { readonly kind: "end" };
 
-/** A document to be stored, its content as JSON. */
-export interface DocumentText {
+export interface DocumentKey {
   readonly kind: string;
   readonly id: string;
   readonly year: number;
+}
+
+/** A document to be stored, its content packed. */
+export interface DocumentText extends DocumentKey {
   readonly content: string;
 }
 
-/** Sums that are written anew: all, or some items in some areas. */
+/** Some items in some areas, whose sums are written anew. */
 export interface ChangedSums {
-  /** The first year that differs, and with it the documents from there on; null: none. */
-  readonly since: number | null;
+  /** Documents that are no more. */
+  readonly gone: readonly DocumentKey[];
   readonly items: readonly { readonly level: SumLevel; readonly item: string }[];
   readonly areas: readonly { readonly kind: SumArea; readonly id: string }[];
 }
@@ -43,7 +46,7 @@ export interface ChangedSums {
 export type WorkAnswer =
   | { readonly kind: "placed"; readonly firms: number; readonly synthetic: number; readonly placed: number; readonly lines: string }
   | { readonly kind: "step"; readonly step: string; readonly done: number; readonly of: number }
-  | { readonly kind: "done"; readonly sums: readonly string[]; readonly changed: ChangedSums | null; readonly documents: readonly DocumentText[]; readonly counts: FirmCounts }
+  | { readonly kind: "done"; readonly sums: readonly string[]; /** Null: all are told. */ readonly changed: ChangedSums | null; readonly documents: readonly DocumentText[]; readonly counts: FirmCounts }
   | { readonly kind: "broken"; readonly message: string };
 
 /** Firms that the sums rest on. */

@@ -3,17 +3,19 @@ import { copyFrom, copyRow } from "../db/database.js";
 import type { Tables, Tx } from "../db/tables.js";
 import { uuidV7 } from "../db/uuid-v7.js";
 import { sumColumns } from "./area-sums.js";
-import { inParts, type Parts } from "./firms.js";
+import type { Parts } from "./firms.js";
+import type { LinkKey } from "./known-links.js";
 import { workMethod, type WorkInputs } from "./work-inputs.js";
 import type { ChangedSums, DocumentText, FirmCounts } from "./work-messages.js";
 
 /** What a run came to, ready to be copied in. */
 export interface Outcome {
-  /** Null: all firms. */
-  readonly parts: Parts | null;
+  /** Null: everything is new. */
   readonly changed: ChangedSums | null;
   readonly counts: FirmCounts;
+  /** Where firms stand that did not stand there before, and where some stand no more. */
   readonly links: readonly string[];
+  readonly gone: readonly LinkKey[];
   readonly sums: readonly string[];
   readonly documents: readonly DocumentText[];
 }
@@ -66,13 +68,18 @@ export async function publish(owner: Kysely<Tables>, cityId: string, { id, began
 }
 
 /** Takes away what the outcome brings anew. */
-async function forget(tx: Tx, cityId: string, { parts, changed }: Outcome): Promise<void> {
-  if (!parts || !changed) {
+async function forget(tx: Tx, cityId: string, { changed, documents, gone }: Outcome): Promise<void> {
+  if (!changed) {
     for (const table of ["city.firm_link", "city.chain_sum", "city.chain_result"] as const) await tx.deleteFrom(table).where("city_id", "=", cityId).execute();
     return;
   }
-  if (changed.since !== null) await tx.deleteFrom("city.chain_result").where("city_id", "=", cityId).where("year", ">=", changed.since).execute();
-  await sql`delete from city.firm_link l using city.firm f where l.city_id = ${cityId} and f.city_id = l.city_id and f.id = l.firm_id and ${inParts(parts)}`.execute(tx);
+  const old = [...changed.gone, ...documents];
+  await sql`
+    delete from city.chain_result r using unnest(${old.map(({ kind }) => kind)}::text[], ${old.map(({ id }) => id)}::text[], ${old.map(({ year }) => year)}::int[]) as o(kind, id, year)
+    where r.city_id = ${cityId} and r.kind = o.kind and r.id = o.id and r.year = o.year`.execute(tx);
+  await sql`
+    delete from city.firm_link l using unnest(${gone.map(({ firm }) => firm)}::text[], ${gone.map(({ chain }) => chain)}::text[], ${gone.map(({ version }) => version)}::int[], ${gone.map(({ link }) => link)}::text[]) as o(firm, chain, version, link)
+    where l.city_id = ${cityId} and l.firm_id = o.firm and l.chain_id = o.chain and l.version = o.version and l.link_id = o.link`.execute(tx);
   await sql`
     delete from city.chain_sum s using unnest(${changed.items.map(({ level }) => level)}::text[], ${changed.items.map(({ item }) => item)}::text[]) as i(level, item),
       unnest(${changed.areas.map(({ kind }) => kind)}::text[], ${changed.areas.map(({ id }) => id)}::text[]) as a(kind, id)

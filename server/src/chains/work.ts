@@ -1,6 +1,7 @@
 import type { Database } from "../db/database.js";
 import { openChainWorker, type ChainWorker } from "./chain-worker.js";
 import { countFirms, firmPageAfter, pageFirms, type Parts } from "./firms.js";
+import { knownLinks, linkChanges, type LinkKey } from "./known-links.js";
 import { changedParts, inputsOf, type WorkInputs } from "./work-inputs.js";
 import { beginRun, endRun, publish, runs, type Outcome } from "./work-sql.js";
 
@@ -108,34 +109,38 @@ async function workedOut(database: Database, { start }: WorkInputs, parts: Parts
   try {
     worker.tell(parts ? { kind: "parts", parts, decisions: start.decisions } : { kind: "all", start }, onStep);
     const links: string[] = [];
+    const gone: LinkKey[] = [];
+    /** Of each page on its way, where its firms stood before. */
+    const before: (ReadonlyMap<string, LinkKey> | null)[] = [];
     let done = 0;
     const take = async () => {
       const answer = await worker.next();
       if (answer.kind !== "placed") throw new Error(`chains: found ${answer.kind}, expected placed firms`);
       done += answer.firms;
-      links.push(answer.lines);
+      const known = before.shift();
+      const changes = known && linkChanges(answer.lines, known);
+      links.push(changes ? changes.added : answer.lines);
+      for (const key of changes?.gone ?? []) gone.push(key);
     };
     const of = await database.statistics(start.cityId, (tx) => countFirms(tx, start.cityId, parts));
-    let [after, waiting] = ["", 0];
+    let after = "";
     for (;;) {
       signal.throwIfAborted();
       const page = await database.statistics(start.cityId, (tx) => firmPageAfter(tx, start.cityId, after, parts));
       worker.tell({ kind: "firms", page: page.text }, onStep);
-      waiting += 1;
-      if (waiting >= ahead) {
-        await take();
-        waiting -= 1;
-      }
+      const last = page.firms < pageFirms;
+      before.push(parts && await database.statistics(start.cityId, (tx) => knownLinks(tx, start.cityId, parts, after, last ? null : page.last)));
+      if (before.length >= ahead) await take();
       onStep("placing", done, of);
-      if (page.firms < pageFirms) break;
+      if (last) break;
       after = page.last;
     }
-    for (; waiting > 0; waiting -= 1) await take();
+    while (before.length > 0) await take();
     worker.tell({ kind: "end" }, onStep);
     const last = await worker.next();
     if (last.kind !== "done") throw new Error(`chains: found ${last.kind}, expected the end`);
     const { changed, counts, sums, documents } = last;
-    return { parts, changed, counts, links, sums, documents };
+    return { changed, counts, links, gone, sums, documents };
   } finally {
     signal.removeEventListener("abort", end);
   }
