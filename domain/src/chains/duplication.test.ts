@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { LevelSums, ItemSum } from "./duplication.js";
-import { duplicationClusters, isDuplicate, zoneDuplications } from "./duplication.js";
+import { duplicationClusters, isDuplicate, rememberedDuplications, zoneDuplications } from "./duplication.js";
 import { claims, type ClaimSide } from "./duplication-claims.js";
 import { declaredClasses, declaredOverlap, declaredState } from "./duplication-declared.js";
 import { evidenceOf } from "./duplication-evidence.js";
@@ -38,6 +38,17 @@ describe("duplication between zones", () => {
     expect(few[0]?.score).toBeGreaterThan(0);
     expect(few[0]?.chance).toBeGreaterThan(0.01);
     expect(few.some(isDuplicate)).toBe(false);
+  });
+
+  it("remembers what rests on numbers of firms, and answers as if it did not", () => {
+    const again = rememberedDuplications();
+    const zones = ["Z1", "Z2", "Z3"];
+    const richer = { ...sums, class: classes.map((one) => (one.zone === "Z1" && one.item === "5211" ? { ...one, revenueCny: one.revenueCny * 7 } : one)) };
+    const more = { ...sums, class: classes.map((one) => (one.zone === "Z2" ? { ...one, firms: one.firms + 3 } : one)) };
+    for (const one of [sums, richer, more, sums]) expect(again(one, zones)).toEqual(zoneDuplications(one, zones));
+    expect(again(sums, ["Z1", "Z2"])).toEqual(zoneDuplications(sums, ["Z1", "Z2"]));
+    expect(zoneDuplications(richer, zones)[0]?.output).not.toBe(zoneDuplications(sums, zones)[0]?.output);
+    expect(zoneDuplications(more, zones)[0]?.score).not.toBe(zoneDuplications(sums, zones)[0]?.score);
   });
 
   it("gathers zones of which every two do the same, with what all of them share", () => {

@@ -65,9 +65,26 @@ type Score = Pick<ZonePair, "a" | "b" | "score">;
  * @param sums by level, of all zones and of what lies outside (zone '').
  * @returns the highest score first, ties by the ids of the zones, a before b.
  */
-export function zoneDuplications(sums: LevelSums, zones: readonly string[]): Duplication[] {
-  const ordered = zones.toSorted(order);
-  const firms = duplicationLevels.map((level) => levelOf(sums[level], ordered, "firms", duplications));
+export const zoneDuplications = (sums: LevelSums, zones: readonly string[]): Duplication[] =>
+  pairsOf(sums, zones.toSorted(order), (level, ordered) => levelOf(sums[level], ordered, "firms", duplications));
+
+/** `zoneDuplications` again and again: what was last worked out of the numbers of firms at a level is the answer as long as these are the same. */
+export function rememberedDuplications(): typeof zoneDuplications {
+  const last = new Map<DuplicationLevel, { readonly rows: readonly ItemSum[]; readonly zones: string; readonly found: Level<ZonePair> }>();
+  return (sums, zones) => pairsOf(sums, zones.toSorted(order), (level, ordered) => {
+    const [known, rows, names] = [last.get(level), sums[level], ordered.join(" ")];
+    if (known && known.zones === names && sameFirms(known.rows, rows)) return known.found;
+    const found = levelOf(rows, ordered, "firms", duplications);
+    last.set(level, { rows, zones: names, found });
+    return found;
+  });
+}
+
+const sameFirms = (one: readonly ItemSum[], other: readonly ItemSum[]): boolean =>
+  one.length === other.length && one.every(({ item, zone, firms }, at) => other[at]!.item === item && other[at]!.zone === zone && other[at]!.firms === firms);
+
+function pairsOf(sums: LevelSums, ordered: readonly string[], byFirms: (level: DuplicationLevel, ordered: readonly string[]) => Level<ZonePair>): Duplication[] {
+  const firms = duplicationLevels.map((level) => byFirms(level, ordered));
   const revenue = duplicationLevels.map((level) => levelOf(sums[level], ordered, "revenueCny", duplicationScores));
   const found: Duplication[] = [];
   for (const [at, a] of ordered.entries()) {
@@ -109,7 +126,7 @@ function commonItems([first, ...others]: readonly Duplication[], most: number): 
   }).toSorted((x, y) => y.part - x.part || order(x.item, y.item)).slice(0, most);
 }
 
-function levelOf<P extends Score>(rows: readonly ItemSum[], zones: readonly string[], amount: Amount, pairsOf: (input: DuplicationInput) => P[]): Level<P> {
+function levelOf<P extends Score>(rows: readonly ItemSum[], zones: readonly string[], amount: Amount, found: (input: DuplicationInput) => P[]): Level<P> {
   const known = rows.filter((row) => row[amount] > 0);
   const items = [...new Set(known.map(({ item }) => item))].toSorted(order);
   const place = new Map(items.map((item, at) => [item, at]));
@@ -124,7 +141,7 @@ function levelOf<P extends Score>(rows: readonly ItemSum[], zones: readonly stri
     if (zone) zone.firms += row.firms;
   }
   const input: DuplicationInput = { zones: [...own.values()], city, reliabilityFirms };
-  return { items, counts: new Map([...own].map(([id, { firms }]) => [id, firms])), pairs: new Map(pairsOf(input).map((pair) => [`${zones[pair.a]} ${zones[pair.b]}`, pair])) };
+  return { items, counts: new Map([...own].map(([id, { firms }]) => [id, firms])), pairs: new Map(found(input).map((pair) => [`${zones[pair.a]} ${zones[pair.b]}`, pair])) };
 }
 
 /** 0 where two zones share nothing; null where one has nothing at all. */

@@ -2,7 +2,7 @@ import type { ByClass } from "@chengqi/domain/chains/relatedness";
 import { createHash } from "node:crypto";
 import type { DuplicationLevel } from "@chengqi/domain/chains/answers-duplication";
 import type { ChainFile } from "@chengqi/domain/chains/chain-file";
-import { duplicationClusters, isDuplicate, leastShared, zoneDuplications, type ItemSum, type LevelItem, type LevelSums } from "@chengqi/domain/chains/duplication";
+import { duplicationClusters, isDuplicate, leastShared, type ItemSum, type LevelItem, type LevelSums, type zoneDuplications } from "@chengqi/domain/chains/duplication";
 import { claims, type ClaimSide } from "@chengqi/domain/chains/duplication-claims";
 import { declaredOverlap, declaredState } from "@chengqi/domain/chains/duplication-declared";
 import { evidenceOf } from "@chengqi/domain/chains/duplication-evidence";
@@ -12,6 +12,7 @@ import { itemPrefix } from "./items.js";
 import type { Documents } from "./results.js";
 
 export interface DuplicationInputs {
+  readonly duplications: typeof zoneDuplications;
   readonly items: ItemTable;
   readonly year: number;
   readonly zones: readonly { readonly id: string; readonly declaredClasses: ReadonlySet<string>; readonly density: ByClass | null }[];
@@ -39,9 +40,9 @@ interface Side {
 
 /** All pairs of zones that do or declare the same, with what their decisions rest on; and of each pair who has the better claim. */
 export function duplicationDocuments(chains: readonly ChainFile[], inputs: DuplicationInputs): { readonly city: Documents["duplication"]; readonly claims: { id: string; content: Documents["claims"] }[] } {
-  const { items, year, zones, classes, beside } = inputs;
+  const { items, year, zones, classes, beside, duplications } = inputs;
   const sums = levelSums(chains, items, year);
-  const found = zoneDuplications(sums, zones.map(({ id }) => id)).filter(({ score }) => score >= leastShared);
+  const found = duplications(sums, zones.map(({ id }) => id)).filter(({ score }) => score >= leastShared);
   const named = itemNames(chains, classes);
   const sides = sidesOf(inputs, sums.class);
   const neighbours = neighboursOf(beside, sums.link);

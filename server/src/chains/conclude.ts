@@ -1,5 +1,6 @@
 import type { ChainFile } from "@chengqi/domain/chains/chain-file";
 import { declaredClasses } from "@chengqi/domain/chains/duplication-declared";
+import { rememberedDuplications } from "@chengqi/domain/chains/duplication";
 import { edgeFlows, flowIndex, type FlowIndex } from "@chengqi/domain/chains/flows";
 import { sectorWeights } from "@chengqi/domain/chains/importance";
 import { rememberedRelatedness } from "@chengqi/domain/chains/relatedness";
@@ -30,7 +31,7 @@ export function foundations({ chains, analysis }: Pick<WorkStart, "chains" | "an
     const declared = analysis.declared.filter(({ zone }) => zone === id).flatMap((one) => one.codes);
     return { id, declared, declaredClasses: declaredClasses(declared, codes) };
   });
-  return { table, bases, candidates, zones, beside: besideLinks(chains), relatedness: rememberedRelatedness(), flows: [...bases.values()].map((basis) => flowDocument(basis, table)) };
+  return { table, bases, candidates, zones, beside: besideLinks(chains), relatedness: rememberedRelatedness(), duplications: rememberedDuplications(), flows: [...bases.values()].map((basis) => flowDocument(basis, table)) };
 }
 export type Foundations = ReturnType<typeof foundations>;
 
@@ -47,7 +48,7 @@ export type Tables = ReturnType<typeof tablesOf>;
  * Everything that follows from the sums, year by year.
  * @param since the first year that can differ from what was concluded before; years before it are left out. Without it all are told.
  */
-export function conclusions(start: WorkStart, { bases, candidates, zones: known, beside, relatedness: related, flows }: Foundations, { areas, sums, items, classes }: Tables, synthetic: boolean, onStep: OnStep, since?: number): DocumentText[] {
+export function conclusions(start: WorkStart, { bases, candidates, zones: known, beside, relatedness: related, duplications, flows }: Foundations, { areas, sums, items, classes }: Tables, synthetic: boolean, onStep: OnStep, since?: number): DocumentText[] {
   const { chains, years, analysis } = start;
   const told = years.filter((year) => since === undefined || year >= since);
   const documents = since === undefined ? [...flows] : [];
@@ -71,7 +72,7 @@ export function conclusions(start: WorkStart, { bases, candidates, zones: known,
     onStep("supply", index, told.length);
     documents.push(document("supply", "city", year, supplyDocument(inForce, sums)));
     onStep("duplication", index, told.length);
-    const { city, claims } = duplicationDocuments(inForce.map(({ chain }) => chain), { items, year, zones, beside, classes: analysis.classes });
+    const { city, claims } = duplicationDocuments(inForce.map(({ chain }) => chain), { items, year, zones, beside, duplications, classes: analysis.classes });
     documents.push(document("duplication", "city", year, city), ...claims.map(({ id, content }) => document("claims", id, year, content)));
     onStep("next", index, told.length);
     for (const [id, content] of nextDocuments(inForce, { sums, relatedness, classes: analysis.classes, year })) documents.push(document("next", id, year, content));
