@@ -91,7 +91,13 @@ async function smoke() {
 
 const units = short
   ? () => tests("unit", ["engines/src", "domain/src", "web/src", "tests/rules"])
-  : () => tests("unit", ["engines/src", "domain/src", "web/src", "server/src", "cli/src", "tests/rules"]);
+  : () => tests("unit", ["--project", "parts", "engines/src", "domain/src", "web/src", "server/src", "cli/src", "tests/rules"]);
+
+/** Each shares one loaded city among its tests and so takes one file after the other: side by side, one on each engine. */
+async function api() {
+  const [embedded, server] = await Promise.all([tests("embedded", ["--project", "http", "server/src"]), onServer()]);
+  return { ...sum([embedded, server]), reason: server.reason };
+}
 
 /** Programs outside that read this one: a generated client, and GDAL where it is. */
 async function clients() {
@@ -105,8 +111,8 @@ const steps = [
   ["lint", () => oneCheck([oxlint, "--deny-warnings"])],
   ["weaknesses of packages", () => oneCheck([at("scripts/audit.mjs")])],
   ["boundaries", () => tests("boundaries", ["tests/boundaries", "tests/repository"])],
-  [short ? "unit, golden" : "unit, golden, API embedded", units],
-  ...(short ? [] : [["clients", clients], ["API on PostgreSQL", onServer], ["browser journeys", journeys], ["smoke on Node 20, 22, 24", smoke]]),
+  ["unit, golden", units],
+  ...(short ? [] : [["API embedded and on PostgreSQL", api], ["clients", clients], ["browser journeys", journeys], ["smoke on Node 20, 22, 24", smoke]]),
 ];
 
 function table(rows) {

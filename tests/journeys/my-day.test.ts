@@ -5,13 +5,7 @@ import { settled, visit } from "./visit.js";
 
 describe("my day", () => {
   it.each(memberRoles)("opens for %s: what is late, what waits, what changed, and the bell leads to it", async (role) => {
-    const { page, faults } = await visit("/sign-in");
-    await settled(page);
-    const answer = await page.evaluate(async (wanted) => (await fetch("/api/v1/session/demonstration", {
-      method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify({ role: wanted }),
-    })).status, role);
-    expect(answer).toBe(204);
-    await page.goto(new URL("/", page.url()).href);
+    const { page, faults } = await visit("/datasets", { role });
     await page.locator("a.bell").click();
     await page.waitForURL(/\/my-day/);
     await page.getByRole("heading", { level: 1, name: "我的一天" }).waitFor();
@@ -27,11 +21,7 @@ describe("my day", () => {
   });
 
   it("shows the city's office its late data, each leading to its page", async () => {
-    const { page } = await visit("/sign-in", { language: "en", width: 390, height: 844 });
-    await settled(page);
-    await page.evaluate(() => fetch("/api/v1/session/demonstration", { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify({ role: "city-office" }) }));
-    await page.goto(new URL("/my-day", page.url()).href);
-    await settled(page);
+    const { page } = await visit("/my-day", { role: "city-office", language: "en", width: 390, height: 844 });
     await page.locator(".day-late a").first().click();
     await page.waitForURL(/\/datasets\//);
   });

@@ -13,7 +13,8 @@ describe("every page", () => {
     await page.emulateMedia({ colorScheme: "dark" });
     await page.locator('html[data-theme="dark"]').waitFor();
     await settled(page);
-    expect(await violations(page)).toEqual([]);
+    // The same elements, in other colours.
+    expect(await violations(page, ["color-contrast"])).toEqual([]);
     expect(faults).toEqual([]);
   });
 

@@ -1,20 +1,19 @@
 import type { MemberRole } from "@chengqi/domain/governance/membership";
 import type { Page } from "playwright-core";
 import { expect } from "vitest";
-import { address, settled, visit, type Visit } from "./visit.js";
+import { address, settled, signIn, visit, type Visit } from "./visit.js";
 
 /** Goes on as a labelled account of the demonstration, at a page. */
 export async function signInAs(page: Page, role: MemberRole, route: string): Promise<void> {
-  const answer = await page.context().request.post(`${address}/api/v1/session/demonstration`, { data: { role } });
-  expect(answer.status()).toBe(204);
+  await signIn(page, role);
   await page.goto(address + route);
   await settled(page);
 }
 
 /** A visit signed in from the beginning. */
 export async function visitAs(role: MemberRole, route: string, wishes?: Parameters<typeof visit>[1]): Promise<Visit> {
-  const visited = await visit("/sign-in", wishes);
-  await signInAs(visited.page, role, route);
+  const visited = await visit(route, { ...wishes, role });
+  await settled(visited.page);
   return visited;
 }
 

@@ -1,3 +1,4 @@
+import type { MemberRole } from "@chengqi/domain/governance/membership";
 import { chromium, type Browser, type Page } from "playwright-core";
 import { afterAll, afterEach, inject } from "vitest";
 
@@ -14,13 +15,15 @@ interface Wishes {
   theme?: "light" | "dark";
   width?: number;
   height?: number;
+  /** Signed in before the first page as a labelled account of the demonstration. */
+  role?: MemberRole;
 }
 
 let browser: Promise<Browser> | undefined;
 const launched = () => (browser ??= chromium.launch({
   executablePath: process.env["CHROMIUM"] ?? "/usr/bin/chromium",
-  // The map needs WebGL, also where there is no graphics card.
-  args: ["--no-sandbox", "--disable-dev-shm-usage", "--use-angle=swiftshader", "--enable-unsafe-swiftshader", "--ignore-gpu-blocklist"],
+  // The map needs WebGL, also where there is no graphics card; everything else is drawn faster without.
+  args: ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu", "--use-gl=angle", "--use-angle=swiftshader", "--enable-unsafe-swiftshader"],
 }));
 
 const open: Page[] = [];
@@ -32,8 +35,14 @@ afterAll(async () => {
   browser = undefined;
 });
 
+/** Goes on as a labelled account of the demonstration from the next page on. */
+export async function signIn(page: Page, role: MemberRole): Promise<void> {
+  const answer = await page.context().request.post(`${address}/api/v1/session/demonstration`, { data: { role } });
+  if (answer.status() !== 204) throw new Error(`signing in as ${role} was answered with ${answer.status()}, expected 204`);
+}
+
 /** A new visitor with nothing remembered, at a page of the platform. */
-export async function visit(route: string, { language = "zh", theme = "light", width = 1440, height = 900 }: Wishes = {}): Promise<Visit> {
+export async function visit(route: string, { language = "zh", theme = "light", width = 1440, height = 900, role }: Wishes = {}): Promise<Visit> {
   const context = await (await launched()).newContext({
     viewport: { width, height }, locale: language === "zh" ? "zh-CN" : "en-GB", colorScheme: theme, reducedMotion: "reduce", acceptDownloads: true,
   });
@@ -49,6 +58,7 @@ export async function visit(route: string, { language = "zh", theme = "light", w
     const { protocol, origin } = new URL(request.url());
     if (/^(https?|wss?):$/.test(protocol) && origin !== address) faults.push(`request: ${request.url()}`);
   });
+  if (role) await signIn(page, role);
   await page.goto(address + route);
   return { page, faults };
 }
