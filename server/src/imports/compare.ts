@@ -27,22 +27,17 @@ export const same = (relation: Relation, alias: string, existing: ImportOptions[
 export async function compareRows(handle: Kysely<Tables>, cityId: string, id: string, kind: ImportKindId, existing: ImportOptions["existing"]): Promise<void> {
   const parts = relations[kind].map((relation, place) => partOf(relation, { cityId, id, existing, first: place === 0 || kind === "firm-years" }));
   await sql`
-    update city.import_row r set target_id = c.target_id, state = case when not c.there then 'new' when c.same then 'same' when ${existing === "keep"} then 'kept' else 'changed' end
-    from (select p.line, min(p.target_id) as target_id, coalesce(bool_or(p.there) filter (where p.first), false) as there, coalesce(bool_and(p.same), true) as same
+    update city.import_row r set state = case when c.same then 'same' when ${existing === "keep"} then 'kept' else 'changed' end
+    from (select p.line, coalesce(bool_or(p.there) filter (where p.first), false) as there, coalesce(bool_and(p.same), true) as same
       from (${sql.join(parts, sql` union all `)}) as p group by p.line) as c
-    where r.city_id = ${cityId} and r.import_id = ${id} and r.line = c.line`.execute(handle);
+    where r.city_id = ${cityId} and r.import_id = ${id} and r.line = c.line and c.there`.execute(handle);
 }
 
 interface Part { readonly cityId: string; readonly id: string; readonly existing: ImportOptions["existing"]; readonly first: boolean }
 
 function partOf(relation: Relation, { cityId, id, existing, first }: Part): RawBuilder<unknown> {
   const { table, from = "" } = relation;
-  return sql`select r.line, r.target_id, ${sql.raw(first ? "t.city_id is not null" : "false")} as there, ${sql.raw(String(first))} as first,
+  return sql`select r.line, ${sql.raw(first ? "t.city_id is not null" : "false")} as there, ${sql.raw(String(first))} as first,
       ${sql.raw(`case when not (${wanted(relation)}) then true when t.city_id is null then false else ${same(relation, "t", existing)} end`)} as same
-    from (${identified(cityId, id)}) as r ${sql.raw(from)} left join ${sql.raw(`city.${table} t on ${onKeys(relation, "t")}`)}`;
+    from (select * from city.import_row i where i.city_id = ${cityId} and i.import_id = ${id} and i.state = 'new') as r ${sql.raw(from)} left join ${sql.raw(`city.${table} t on ${onKeys(relation, "t")}`)}`;
 }
-
-/** Rows that stand, each with what it is about: new things get their code as id, or one of the import. */
-const identified = (cityId: string, id: string) => sql`
-  select i.city_id, i.import_id, i.line, i.name, i.code, i.zone, i.sub, i.content, i.derived, i.geom, coalesce(i.target_id, i.code, ${`${id.slice(-12)}-`}::text || i.line) as target_id
-  from city.import_row i where i.city_id = ${cityId} and i.import_id = ${id} and i.state = 'read'`;

@@ -31,13 +31,13 @@ export async function publish(tx: Tx, { cityId, found, options, onStep }: Publis
   if (sums && added.length === 0) await addSums(tx, cityId, id, -1);
   for (const [place, relation] of planned.entries()) {
     onStep("writing", place, planned.length);
-    await write(tx, { cityId, id, relation, existing: options.existing });
+    await write(tx, { cityId, id, relation, existing: options.existing }, found.counts?.new ?? 0);
   }
   if (kind === "firm-years") await latestFigures(tx, cityId, id);
   if (kind === "zones") await centreZones(tx, cityId, id);
   if (sums) await partsOfImport(tx, cityId, id);
   onStep("summing", 0, 1);
-  for (const table of tablesOf(kind)) await noteWritten(tx, cityId, id, table);
+  for (const relation of tablesOf(kind)) await noteWritten(tx, cityId, id, relation);
   if (sums) await addSums(tx, cityId, added.length === 0 ? id : null, 1);
   if (sums) await sumReturns(tx, cityId, id);
   await touchCity(tx, cityId);
@@ -55,18 +55,18 @@ export const tablesOf = (kind: ImportKindId): Relation[] => [...relations[kind],
 
 interface Writing { readonly cityId: string; readonly id: string; readonly relation: Relation; readonly existing: ImportOptions["existing"] }
 
-const keyText = ({ keys }: Relation): string => keys.map(([, value]) => `(${value})::text`).join(" || '/' || ");
-const keyJson = ({ keys }: Relation): string => `jsonb_build_object(${keys.map(([column, value]) => `'${column}', ${value}`).join(", ")})`;
+type Keys = Pick<Relation, "keys">;
+const keyText = ({ keys }: Keys): string => keys.map(([, value]) => `(${value})::text`).join(" || '/' || ");
+const keyJson = ({ keys }: Keys): string => `jsonb_build_object(${keys.map(([column, value]) => `'${column}', ${value}`).join(", ")})`;
 
-/** What is there before it changes; null for a row that is not there. */
+/** What is there before it changes. */
 async function keepPrevious(tx: Kysely<Tables>, { cityId, id, relation, existing }: Writing): Promise<void> {
   const { table, from = "" } = relation;
   await sql`
     insert into city.import_previous (city_id, import_id, relation, row_key, line, key, previous, written)
-    select r.city_id, r.import_id, ${table}, ${sql.raw(keyText(relation))}, r.line, ${sql.raw(keyJson(relation))}, case when t.city_id is null then null else ${sql.raw(rowJson(relation, "t"))} end, ''
-    from city.import_row r ${sql.raw(from)} left join ${sql.raw(`city.${table} t on ${onKeys(relation, "t")}`)}
-    where r.city_id = ${cityId} and r.import_id = ${id} and r.state in ('new', 'changed') and ${sql.raw(wanted(relation))}
-      and (t.city_id is null or not ${sql.raw(same(relation, "t", existing))})
+    select r.city_id, r.import_id, ${table}, ${sql.raw(keyText(relation))}, r.line, ${sql.raw(keyJson(relation))}, ${sql.raw(rowJson(relation, "t"))}, ''
+    from city.import_row r ${sql.raw(from)} join ${sql.raw(`city.${table} t on ${onKeys(relation, "t")}`)}
+    where r.city_id = ${cityId} and r.import_id = ${id} and r.state in ('new', 'changed') and ${sql.raw(wanted(relation))} and not ${sql.raw(same(relation, "t", existing))}
     on conflict do nothing`.execute(tx);
 }
 
@@ -76,7 +76,7 @@ async function keepFirms(tx: Kysely<Tables>, cityId: string, id: string): Promis
     insert into city.import_previous (city_id, import_id, relation, row_key, line, key, previous, written)
     select f.city_id, ${id}, 'firm', f.id, null, jsonb_build_object('id', f.id), to_jsonb(f), ''
     from city.firm f where f.city_id = ${cityId} and f.id in (
-      select p.key ->> 'firm_id' from city.import_previous p where p.city_id = ${cityId} and p.import_id = ${id} and p.relation = 'firm_year')`.execute(tx);
+      select r.target_id from city.import_row r where r.city_id = ${cityId} and r.import_id = ${id} and r.state in ('new', 'changed'))`.execute(tx);
 }
 
 /** Columns of a table that can be written. */
@@ -94,33 +94,43 @@ const derives = new Set(["firm", "zone", "facility", "project"]);
 /** From so many new rows on indexes are made anew over all rows, unless many more are there already. */
 const manyRows = 20_000;
 
-async function write(tx: Kysely<Tables>, writing: Writing): Promise<void> {
+async function write(tx: Kysely<Tables>, writing: Writing, fresh: number): Promise<void> {
   const { cityId, id, relation: { table } } = writing;
-  const { rows: [counts] } = await sql<{ fresh: number; changed: number; there: number }>`
-    select count(*) filter (where previous is null)::integer as fresh, count(previous)::integer as changed, (select greatest(c.reltuples, 0)::integer from pg_class c where c.oid = ${`city.${table}`}::regclass) as there
+  const { rows: [counts] } = await sql<{ changed: number; there: number }>`
+    select count(*)::integer as changed, (select greatest(c.reltuples, 0)::integer from pg_class c where c.oid = ${`city.${table}`}::regclass) as there
     from city.import_previous where city_id = ${cityId} and import_id = ${id} and relation = ${table}`.execute(tx);
-  const { fresh = 0, changed = 0, there = 0 } = counts ?? {};
+  const { changed = 0, there = 0 } = counts ?? {};
   if (changed > 0) await changeRows(tx, writing);
   if (fresh >= manyRows && fresh * 2 > there) await withoutIndexes(tx, `city.${table}` as keyof Tables, () => insertRows(tx, writing));
-  else if (fresh > 0) await insertRows(tx, writing);
+  else await insertRows(tx, writing);
 }
 
-const stagedRows = ({ table, from = "", ...relation }: Relation) => sql`city.import_row r ${sql.raw(from)} join city.import_previous p
-  on p.city_id = r.city_id and p.import_id = r.import_id and p.relation = ${table} and p.row_key = ${sql.raw(keyText({ table, ...relation }))} and p.line = r.line`;
 const ofImport = ({ cityId, id }: Writing) => sql`r.city_id = ${cityId} and r.import_id = ${id} and r.state in ('new', 'changed')`;
 const datasetOf = ({ id, relation: { ownDataset = false } }: Writing) => (ownDataset ? sql`'{}'::jsonb` : sql`jsonb_build_object('dataset_id', ${`import-${id}`}::text)`);
 
+/** Rows that are not there yet, each noted as the import left it. */
 async function insertRows(tx: Kysely<Tables>, writing: Writing): Promise<void> {
-  const { relation } = writing;
-  const { table, content, base = "'{}'::jsonb" } = relation;
+  const { cityId, id, relation } = writing;
+  const { table, content, keys, from = "", base = "'{}'::jsonb" } = relation;
   const columns = await columnsOf(tx, table);
+  const stored = { keys: keys.map(([column, , type]) => [column, `t.${column}`, type] as const) };
   await sql`
-    insert into ${sql.table(`city.${table}`)} (${sql.join(columns.map((column) => sql.ref(column)))})
-    select ${sql.join(columns.map((column) => sql.ref(`x.${column}`)))}
-    from ${stagedRows(relation)} cross join lateral jsonb_populate_record(null::${sql.table(`city.${table}`)},
-      ${sql.raw(`${base} || ${derives.has(table) ? flat : "'{}'"} || ${content}`)} || p.key || jsonb_build_object('city_id', r.city_id) || ${datasetOf(writing)}) x
-    where ${ofImport(writing)} and p.previous is null`.execute(tx);
+    with fresh as (
+      insert into ${sql.table(`city.${table}`)} (${sql.join(columns.map((column) => sql.ref(column)))})
+      select ${sql.join(columns.map((column) => sql.ref(`x.${column}`)))}
+      from city.import_row r ${sql.raw(from)} left join ${sql.raw(`city.${table} g on ${onKeys(relation, "g")}`)}
+        cross join lateral jsonb_populate_record(null::${sql.table(`city.${table}`)},
+          ${sql.raw(`${base} || ${derives.has(table) ? flat : "'{}'"} || ${content} || ${keyJson(relation)}`)} || jsonb_build_object('city_id', r.city_id) || ${datasetOf(writing)}) x
+      where ${ofImport(writing)} and ${sql.raw(wanted(relation))} and g.city_id is null
+      on conflict (${sql.join(["city_id", ...keys.map(([column]) => column)].map((column) => sql.ref(column)))}) do nothing returning *
+    )
+    insert into city.import_previous (city_id, import_id, relation, row_key, line, key, previous, written)
+    select ${cityId}, ${id}, ${table}, ${sql.raw(keyText(stored))}, null, ${sql.raw(keyJson(stored))}, null, md5(${sql.raw(rowJson(relation, "t"))}::text) from fresh t`.execute(tx);
 }
+
+/** Staged rows whose row of the table changes. */
+const changedRows = (relation: Relation) => sql`city.import_row r ${sql.raw(relation.from ?? "")} join city.import_previous p
+  on p.city_id = r.city_id and p.import_id = r.import_id and p.relation = ${relation.table} and p.row_key = ${sql.raw(keyText(relation))} and p.line = r.line`;
 
 async function changeRows(tx: Kysely<Tables>, writing: Writing): Promise<void> {
   const { relation, existing } = writing;
@@ -131,16 +141,16 @@ async function changeRows(tx: Kysely<Tables>, writing: Writing): Promise<void> {
   if (changing.length === 0) return;
   await sql`
     update ${sql.table(`city.${table}`)} t set ${sql.join(changing.map((column) => sql`${sql.ref(column)} = s.${sql.ref(column)}`))}
-    from (select x.* from ${stagedRows(relation)} join ${sql.raw(`city.${table} g on ${onKeys(relation, "g")}`)}
+    from (select x.* from ${changedRows(relation)} join ${sql.raw(`city.${table} g on ${onKeys(relation, "g")}`)}
       cross join lateral jsonb_populate_record(g, ${sql.raw(values)} || ${datasetOf(writing)}) x
       where ${ofImport(writing)} and p.previous is not null) as s
     where ${sql.join(keys.map((column) => sql`t.${sql.ref(column)} = s.${sql.ref(column)}`), sql` and `)}`.execute(tx);
 }
 
-/** How an import left its rows: whoever changes them later is seen by it. */
+/** How an import left the rows that it found there, and zones, which get their centre last: whoever changes them later is seen by it. */
 export async function noteWritten(tx: Kysely<Tables>, cityId: string, id: string, relation: Relation): Promise<void> {
   await sql`update city.import_previous p set written = md5(${sql.raw(rowJson(relation, "t"))}::text) from ${sql.raw(`city.${relation.table} t`)}
-    where p.city_id = ${cityId} and p.import_id = ${id} and p.relation = ${relation.table} and ${sql.raw(onStoredKeys(relation))}`.execute(tx);
+    where p.city_id = ${cityId} and p.import_id = ${id} and p.relation = ${relation.table} and (p.previous is not null or p.relation = 'zone') and ${sql.raw(onStoredKeys(relation))}`.execute(tx);
 }
 
 /** The row of a table that a kept key names. */

@@ -19,7 +19,7 @@ const batch = 5000;
 /** Rows read between two turns of everybody else. */
 const slice = 250;
 
-const stagedColumns = ["city_id", "import_id", "line", "state", "name", "code", "plain", "district", "zone", "sub", "content", "derived", "geom", "faults"] as const;
+const stagedColumns = ["city_id", "import_id", "line", "state", "name", "code", "plain", "district", "zone", "sub", "target_id", "content", "derived", "geom", "faults"] as const;
 
 export interface Checking {
   readonly cityId: string;
@@ -94,7 +94,8 @@ const json = (value: unknown): string | null => (value === null ? null : JSON.st
 
 const lineOf = (cityId: string, id: string, row: StagedRow): string =>
   copyRow([
-    cityId, id, row.line, row.refused ? "refused" : "read", row.name, row.code, row.plain, row.district, row.zone, row.sub, json(row.content), json(row.derived),
+    // A new thing is known by its code, or by the line of the import that brought it.
+    cityId, id, row.line, row.refused ? "refused" : "new", row.name, row.code, row.plain, row.district, row.zone, row.sub, row.code ?? `${id.slice(-12)}-${row.line}`, json(row.content), json(row.derived),
     row.geometry === null ? null : ewkt(row.geometry), row.faults.length === 0 ? null : json(row.faults),
   ]);
 

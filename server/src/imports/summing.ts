@@ -24,9 +24,9 @@ export async function sumReturns(tx: Tx, cityId: string, id: string): Promise<vo
 
 /** Years of the firms' figures that the city did not have before. */
 export async function extendYears(tx: Kysely<Tables>, cityId: string, id: string): Promise<number[]> {
-  const { rows } = await sql<{ year: number }>`select distinct (p.key ->> 'year')::integer as year from city.import_previous p
-    where p.city_id = ${cityId} and p.import_id = ${id} and p.relation in ('firm_year', 'firm_return')
-      and (p.key ->> 'year')::integer <> all (select unnest(firm_years) from city.city where city_id = ${cityId}) order by 1`.execute(tx);
+  const { rows } = await sql<{ year: number }>`select distinct r.sub::integer as year from city.import_row r
+    where r.city_id = ${cityId} and r.import_id = ${id} and r.state in ('new', 'changed')
+      and r.sub::integer <> all (select unnest(firm_years) from city.city where city_id = ${cityId}) order by 1`.execute(tx);
   const added = rows.map(({ year }) => year);
   if (added.length > 0) await setYears(tx, cityId, sql`c.firm_years || ${added}::integer[]`);
   return added;

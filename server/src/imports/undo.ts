@@ -16,8 +16,9 @@ export async function changedSince(handle: Kysely<Tables>, cityId: string, { id,
   for (const relation of tablesOf(kind)) {
     if (found.length >= most) break;
     const { rows } = await sql<Changed>`
-      select p.relation as "table", p.row_key as key, (select l.import_id from city.import_previous l join city.import i on i.city_id = l.city_id and i.id = l.import_id
-        where l.city_id = p.city_id and l.relation = p.relation and l.row_key = p.row_key and l.import_id <> p.import_id and i.committed_at > (select o.committed_at from city.import o where o.city_id = p.city_id and o.id = p.import_id)
+      select p.relation as "table", p.row_key as key, (select i.id from city.import i
+        where i.city_id = p.city_id and i.state = 'committed' and exists (select from city.import_previous l where l.city_id = i.city_id and l.import_id = i.id and l.relation = p.relation and l.row_key = p.row_key)
+          and i.committed_at > (select o.committed_at from city.import o where o.city_id = p.city_id and o.id = p.import_id)
         order by i.committed_at desc limit 1) as "importId"
       from city.import_previous p left join ${sql.raw(`city.${relation.table} t on ${onStoredKeys(relation)}`)}
       where p.city_id = ${cityId} and p.import_id = ${id} and p.relation = ${relation.table} and md5(${sql.raw(rowJson(relation, "t"))}::text) is distinct from p.written
@@ -36,6 +37,11 @@ export async function undo(tx: Tx, cityId: string, found: Import): Promise<void>
   const sums = kind === "firms" || kind === "firm-years";
   if (sums) await addSums(tx, cityId, id, -1);
   if (sums) await partsOfImport(tx, cityId, id);
+  // Firms that are no more stand on no link of a chain.
+  if (kind === "firms") {
+    await sql`delete from city.firm_link l using city.import_previous p
+      where p.city_id = ${cityId} and p.import_id = ${id} and p.relation = 'firm' and p.previous is null and l.city_id = p.city_id and l.firm_id = p.key ->> 'id'`.execute(tx);
+  }
   for (const relation of tablesOf(kind).toReversed()) await putBack(tx, cityId, id, relation);
   if (sums) await partsOfImport(tx, cityId, id);
   const fewer = kind === "firm-years" && (await withdrawYears(tx, cityId, await yearsOf(tx, cityId, id)));
