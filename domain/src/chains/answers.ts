@@ -2,6 +2,7 @@ import { z } from "zod";
 import { marks, nameSchema, units } from "../figures/figure.js";
 import { bothSchema } from "../rules/vocabulary-file.js";
 import { chainFileSchema, edgeSchema, linkSchema, maturities, stages } from "./chain-file.js";
+import { linkDecisionSchema } from "./decisions.js";
 import { linkStatuses } from "./link-status.js";
 
 export const areaKinds = ["city", "district", "ecosystem", "zone"] as const;
@@ -125,6 +126,7 @@ export const linkAnswerSchema = z.object({
   history: z.array(z.object({ year: z.number().int(), firms: z.number(), employees: z.number(), revenueCny: z.number() })),
   zones: z.array(z.object({ id: z.string(), name: nameSchema, firms: z.number(), employees: z.number(), revenueCny: z.number() })),
   firms: z.array(linkFirmSchema).describe("The largest first"), firmsTotal: z.number().int(), nextCursor: z.string().nullable(),
+  decisions: z.array(linkDecisionSchema).describe("Firms put on it or taken off by decision, the latest first, at most 50"),
   suppliers: z.array(z.string()), customers: z.array(z.string()),
   candidates: z.array(candidateSchema), hosts: z.array(hostSchema),
   targets: z.array(z.string()).describe("Ids of target records of this link"), run: runSchema.nullable(),

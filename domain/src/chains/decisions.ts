@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { nameSchema } from "../figures/figure.js";
 import { bothSchema } from "../rules/vocabulary-file.js";
 
 /** What a body may decide on two zones that do the same: 保留、分工、合并、豁免. */
@@ -23,12 +24,20 @@ export type Decision = z.infer<typeof decisionSchema>;
 
 /** Whether a firm stands on a link, as somebody who knows decided. */
 export const newPlacementSchema = z.strictObject({ firm: z.string().min(1).max(100), chain: z.string().min(1).max(60), link: z.string().min(1).max(60),
-  on: z.boolean().nullable().describe("null: takes back what was decided, so that the firm stands where its class and products say"), reason: reasonSchema });
+  on: z.boolean().nullable().describe("null: takes back what was decided, so that the firm stands where its class and products say"), reason: reasonSchema,
+  insteadOf: z.strictObject({ chain: z.string().min(1).max(60), link: z.string().min(1).max(60) }).optional().describe("A link that the firm leaves for this one; with `on` true only"),
+}).refine(({ on, insteadOf }) => insteadOf === undefined || on === true, { path: ["insteadOf"], message: "given only where the firm is put on a link" });
 export type NewPlacement = z.infer<typeof newPlacementSchema>;
 
+const decidedFields = {
+  on: z.boolean().nullable(), reason: z.string(), role: z.string(), body: z.string().nullable(), decidedAt: z.string(), act: z.number().int(),
+  counted: z.boolean().describe("False until all that follows from it is worked out anew"),
+};
+
 /** What holds of a firm on a link, the last that was decided about it. */
-export const placementDecisionSchema = z.object({
-  chain: z.string(), chainName: bothSchema, link: z.string(), linkName: bothSchema, on: z.boolean().nullable(), reason: z.string(), role: z.string(), body: z.string().nullable(),
-  decidedAt: z.string(), act: z.number().int(), counted: z.boolean().describe("False until all that follows from it is worked out anew"),
-});
+export const placementDecisionSchema = z.object({ chain: z.string(), chainName: bothSchema, link: z.string(), linkName: bothSchema, ...decidedFields });
+
+/** The same of a link: which firm was put on it or taken off. */
+export const linkDecisionSchema = z.object({ firm: z.object({ id: z.string(), name: nameSchema }), zone: z.string().nullable(), ...decidedFields });
+export type LinkDecision = z.infer<typeof linkDecisionSchema>;
 export type PlacementDecision = z.infer<typeof placementDecisionSchema>;

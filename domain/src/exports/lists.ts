@@ -87,7 +87,7 @@ const ofChains: readonly ExportList[] = [
     number("share", "份额", "Share"), text("basis", "依据", "Basis"), text("word", "产品词", "Product word"), synthetic,
   ]),
   made("gaps", "弱链缺链", "Weak and missing links", [
-    number("rank", "排序", "Rank"), ...chainLink, number("year", "年份", "Year"), text("status", "状态", "Status"), number("score", "得分", "Score"), list("hosts", "可承接功能区", "Zones that could host it"),
+    number("rank", "排序", "Rank"), ...chainLink, list("ecosystems", "产业生态圈", "Ecosystems"), number("year", "年份", "Year"), text("status", "状态", "Status"), number("score", "得分", "Score"), list("hosts", "可承接功能区", "Zones that could host it"),
   ]),
   made("supply", "本地配套", "Local supply", [
     ...chainLink, number("year", "年份", "Year"), number("ratio", "本地配套率（估算）", "Local supply ratio (estimate)"), number("needCny", "所需", "Needed", "cny"), number("suppliedCny", "本地可供", "Met locally", "cny"),

@@ -1,4 +1,4 @@
-import { chainAnswerSchema } from "@chengqi/domain/chains/answers";
+import { chainAnswerSchema, linkAnswerSchema } from "@chengqi/domain/chains/answers";
 import type { ChainFile } from "@chengqi/domain/chains/chain-file";
 import { placementDecisionSchema } from "@chengqi/domain/chains/decisions";
 import { roadmapAnswerSchema } from "@chengqi/domain/chains/targets";
@@ -83,7 +83,18 @@ describe("where a firm stands", () => {
     expect(await told()).toMatchObject({ link: "shop", on: true, reason: decision.reason, role: "zone", counted: false });
     expect((await send("zone", "/api/v1/chains/placements", { ...decision, firm: await firm(true), on: null, reason: "复核后撤回认定" })).statusCode).toBe(200);
     expect(await told()).toMatchObject({ link: "shop", on: null, reason: "复核后撤回认定" });
-    const inputs = await database.statistics("510100", (tx) => inputsOf(tx, "510100"));
-    expect(inputs.start.decisions.filter(({ chain }) => chain === "tea")).toEqual([]);
+    const decisions = async () => (await database.statistics("510100", (tx) => inputsOf(tx, "510100"))).start.decisions.filter(({ chain }) => chain === "tea").map(({ link, stands }) => [link, stands]);
+    expect(await decisions()).toEqual([]);
+
+    const moved = { ...decision, firm: await firm(true), insteadOf: { chain: "tea", link: "packing" } };
+    expect((await send("zone", "/api/v1/chains/placements", { ...moved, on: false })).statusCode).toBe(400);
+    expect((await send("zone", "/api/v1/chains/placements", { ...moved, insteadOf: { chain: "tea", link: "none" } })).statusCode).toBe(404);
+    expect((await send("zone", "/api/v1/chains/placements", moved)).statusCode).toBe(200);
+    expect(await decisions()).toEqual(expect.arrayContaining([["shop", true], ["packing", false]]));
+    const onLink = async (link: string) => (await read(`/api/v1/chains/tea/links/${link}`, linkAnswerSchema)).decisions;
+    expect(await onLink("shop")).toMatchObject([{ firm: { id: await firm(true) }, on: true, role: "zone", reason: decision.reason, counted: false }]);
+    expect(await onLink("packing")).toMatchObject([{ firm: { id: await firm(true) }, on: false }]);
+    for (const link of ["shop", "packing"]) expect((await send("zone", "/api/v1/chains/placements", { ...decision, link, firm: await firm(true), on: null })).statusCode).toBe(200);
+    expect([await onLink("shop"), await onLink("packing")]).toEqual([[], []]);
   });
 });

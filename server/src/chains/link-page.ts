@@ -9,6 +9,7 @@ import { industryNames } from "../industries/sql.js";
 import { namesOfZones, type Area } from "./area.js";
 import { namedHosts } from "./host-names.js";
 import { areaSums } from "./link-sums.js";
+import { decisionsOn } from "./placements.js";
 import { documentOf, runOf } from "./results.js";
 import { itemPrefix, partsOf, sumOf } from "./items.js";
 import { linkStates } from "./states.js";
@@ -36,6 +37,7 @@ export async function linkPage(visit: Visit, chain: ChainFile, linkId: string, a
     history: await historyOf(visit, area, parts.map((part) => `${prefix}${part}`), prefix),
     zones: states?.get(linkId)?.zones ?? [],
     ...(await firmsOn(visit, chain, parts, area, year, page)),
+    decisions: await decisionsOn(visit, chain.id, parts),
     suppliers: [...new Set(chain.edges.filter(({ to }) => parts.includes(to)).map(({ from }) => from))],
     customers: [...new Set(chain.edges.filter(({ from }) => parts.includes(from)).map(({ to }) => to))],
     candidates: bring?.candidates ?? [], hosts: namedHosts(bring?.hosts ?? [], await namesOfZones(visit)),

@@ -48,7 +48,7 @@ async function gaps(visit: Visit): Promise<Cells[]> {
     const found = chain?.links.find((one) => one.id === link);
     if (!chain || !found) return [];
     const { hosts = [] } = brings.get(`${itemPrefix(chain)}${link}`) ?? {};
-    return [{ rank, chain: id, chainName: chain.name.zh, link, linkName: found.name.zh, year, status, score, hosts: hosts.map(({ zone }) => zone.id) }];
+    return [{ rank, chain: id, chainName: chain.name.zh, link, linkName: found.name.zh, ecosystems: [...chain.ecosystems], year, status, score, hosts: hosts.map(({ zone }) => zone.id) }];
   });
 }
 

@@ -48,7 +48,7 @@ export default function ChainPage() {
               <AreaSelect label={t("chains.area")} value={state.area} onChange={(area) => change({ area })} />
               <AreaSelect label={t("chains.compareWith")} value={state.with} onChange={(value) => change({ with: value })} />
               <YearSelect value={state.than} onChange={(than) => change({ than })} />
-              <ChainFiles chain={id} area={state.area} />
+              {state.tab !== "roadmap" && <ChainFiles chain={id} area={state.area} />}
             </search>
             <PageTabs
               label={t("chains.parts")} open={state.tab} onOpen={(tab) => change({ tab })}

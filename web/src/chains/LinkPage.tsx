@@ -21,7 +21,7 @@ import { AreaSelect } from "./AreaSelect.js";
 import { LinkStatusView } from "./LinkStatusView.js";
 import { MakeTarget } from "./MakeTarget.js";
 import { PartList } from "./PartList.js";
-import { DecidePlace } from "./PlaceFirm.js";
+import { DecidePlace, PutOnLink } from "./PlaceFirm.js";
 
 const defaults = { area: "" } as const;
 
@@ -43,6 +43,7 @@ export default function LinkPage() {
               <PartList parts={answer.evidence} />
             </Section>
             <Firms answer={answer} />
+            <Decisions answer={answer} />
             <Hosts answer={answer} />
             <Candidates answer={answer} />
           </>
@@ -95,8 +96,32 @@ const firmColumns = (t: TFunction, reading: ReturnType<typeof useReading>): Colu
 
 const decideColumn = (chain: string, link: LinkAnswer["link"], t: TFunction, language: "zh" | "en"): Column<LinkFirm> => ({
   key: "decide", title: t("chains.place.decide"),
-  cell: ({ id, name, zone }) => <DecidePlace firm={id} firmName={nameText(name, language)} zone={zone?.id ?? null} chain={chain} link={link.id} linkName={link.name[language]} on={false} />,
+  cell: ({ id, name, zone }) => {
+    const placed = { firm: id, firmName: nameText(name, language), zone: zone?.id ?? null };
+    const here = { chain, link: link.id, linkName: link.name[language] };
+    return <span className="place-acts"><DecidePlace {...placed} {...here} on={false} /><PutOnLink {...placed} insteadOf={here} /></span>;
+  },
 });
+
+/** Firms that stand here, or do not, because somebody who knows said so. */
+function Decisions({ answer: { chain, link, decisions } }: { answer: LinkAnswer }) {
+  const { t } = useTranslation();
+  const { language } = useReading();
+  if (decisions.length === 0) return null;
+  return (
+    <Section title={t("chains.place.ofLink", { count: decisions.length })} note={t("chains.place.note")}>
+      <ul className="plain-list">
+        {decisions.map(({ firm, zone, on, reason, role, decidedAt, counted, act }) => (
+          <li key={act}>
+            <PageLink to={`/firms/${encodeURIComponent(firm.id)}`}><NameView name={firm.name} /></PageLink> {t(on === true ? "chains.place.on" : "chains.place.off")}
+            <span className="chain-sub">{t("chains.place.by", { role: t(`actor.${role}`), day: decidedAt.slice(0, 10), reason })}{!counted && ` · ${t("chains.place.waiting")}`}</span>{" "}
+            <DecidePlace firm={firm.id} firmName={nameText(firm.name, language)} zone={zone} chain={chain.id} link={link.id} linkName={link.name[language]} on={null} />
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
 
 function moneyText(value: string | null, t: TFunction, reading: ReturnType<typeof useReading>): string {
   if (value === null) return "—";

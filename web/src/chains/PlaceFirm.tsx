@@ -38,20 +38,22 @@ export function DecidePlace({ firm, firmName, zone, chain, link, linkName, on }:
   );
 }
 
-/** Puts a firm on a link that its class and products do not tell of. */
-export function PutOnLink({ firm, firmName, zone }: Placed) {
+/** Puts a firm on a link that its class and products do not tell of; in place of another, where it leaves one. */
+export function PutOnLink({ firm, firmName, zone, insteadOf }: Placed & { readonly insteadOf?: { readonly chain: string; readonly link: string; readonly linkName: string } }) {
   const { t } = useTranslation();
   const [asked, setAsked] = useState(false);
-  const [chain, setChain] = useState("");
+  const [chain, setChain] = useState(insteadOf?.chain ?? "");
   const [link, setLink] = useState("");
   if (!useMayPlace(zone)) return null;
+  const act = insteadOf ? "elsewhere" : "put";
+  const left = insteadOf && { chain: insteadOf.chain, link: insteadOf.link };
   return (
     <>
-      <Button onClick={() => setAsked(true)}>{t("chains.place.put")}</Button>
+      <Button size={insteadOf ? "small" : "middle"} aria-label={insteadOf && t("chains.place.elsewhereOf", { firm: firmName, link: insteadOf.linkName })} onClick={() => setAsked(true)}>{t(`chains.place.${act}`)}</Button>
       {asked && (
         <ActDialog
-          title={t("chains.place.put")} text={t("chains.place.putText", { firm: firmName })} complete={chain !== "" && link !== ""} onClose={() => setAsked(false)}
-          onSend={(reason) => send("POST", "/chains/placements", { firm, chain, link, on: true, reason })}
+          title={t(`chains.place.${act}`)} text={t(`chains.place.${act}Text`, { firm: firmName, link: insteadOf?.linkName })} complete={chain !== "" && link !== "" && link !== insteadOf?.link} onClose={() => setAsked(false)}
+          onSend={(reason) => send("POST", "/chains/placements", { firm, chain, link, on: true, reason, ...(left && { insteadOf: left }) })}
         >
           <ChainSelect value={chain} onChange={(next) => { setChain(next); setLink(""); }} />
           <LinkSelect chain={chain} value={link} onChange={setLink} />

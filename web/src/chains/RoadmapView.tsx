@@ -34,7 +34,7 @@ export function RoadmapView({ chain }: { chain: string }) {
         : (
           <>
             <Versions versions={versions} />
-            {against !== "" && <Answer query={other} rows={3}>{({ current: beside }) => beside && <Changes one={current} two={beside} />}</Answer>}
+            {against !== "" && <Answer query={other} rows={3}>{({ current: beside }) => beside && <Changes chain={chain} one={current} two={beside} />}</Answer>}
             <Section title={t("chains.roadmap.picture")} aside={edit}><RoadmapPicture chain={chain} content={current.content} /></Section>
             <Content content={current.content} versions={versions} />
           </>
@@ -59,10 +59,10 @@ function Versions({ versions }: { versions: readonly Version[] }) {
 type Saved = NonNullable<RoadmapAnswer["current"]>;
 
 /** The earlier version is always the one before. */
-function Changes({ one, two }: { one: Saved; two: Saved }) {
+function Changes({ chain, one, two }: { chain: string; one: Saved; two: Saved }) {
   const { t } = useTranslation();
   const [before, after] = one.version < two.version ? [one, two] : [two, one];
-  return <RoadmapChanges before={before.content} after={after.content} title={t("chains.roadmap.changes", { before: before.version, after: after.version })} />;
+  return <RoadmapChanges chain={chain} before={before.content} after={after.content} title={t("chains.roadmap.changes", { before: before.version, after: after.version })} />;
 }
 
 function Content({ content, versions }: { content: RoadmapContent; versions: readonly Version[] }) {
