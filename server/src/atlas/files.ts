@@ -7,6 +7,7 @@ export const formats = ["svg", "png", "pdf"] as const;
 
 export const mediaTypes = {
   svg: "image/svg+xml; charset=utf-8", png: "image/png", pdf: "application/pdf",
+  docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
   xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 } as const;
 

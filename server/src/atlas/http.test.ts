@@ -2,10 +2,12 @@ import { inflateSync } from "node:zlib";
 import { atlasSchema, atlasSheets } from "@chengqi/domain/atlas/atlas";
 import { ecosystemSummarySchema } from "@chengqi/domain/ecosystems/ecosystem";
 import Excel from "exceljs";
+import { unzipSync } from "fflate";
 import { beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
 import { openChainWork } from "../chains/work.js";
 import { ask, read, testCity } from "../testing/city.js";
+import { mediaTypes } from "./files.js";
 
 const base = "/api/v1/atlas";
 const subjects = ["city/510100", "zone/Z01", "zone/Z08", "zone/Z13", "ecosystem/E01"];
@@ -224,6 +226,20 @@ describe("set and workbook", () => {
     expect(answer.headers["content-type"]).toBe("application/pdf");
     const pages = answer.rawPayload.toString("latin1").match(/\/Type \/Page\b/gu)?.length ?? 0;
     expect(pages).toBeGreaterThanOrEqual(5);
+  });
+
+  test.each(["en"])("the text document in %s holds the maps as pictures, and the table, the rule and the sources as text", async (lang) => {
+    const answer = await ask(`${base}/zone/Z01/set.docx?lang=${lang}&minRevenueCny=1000000&top=20`);
+    expect(answer.headers["content-type"]).toBe(mediaTypes.docx);
+    const { directory, datasets, ruleText } = await read(`${base}/zone/Z01?minRevenueCny=1000000&top=20`, atlasSchema);
+    const files = unzipSync(new Uint8Array(answer.rawPayload));
+    const pictures = Object.entries(files).filter(([name]) => /^word\/media\/.*\.png$/u.test(name));
+    expect(pictures.map(([, bytes]) => [...bytes.subarray(1, 4)])).toEqual([[80, 78, 71], [80, 78, 71], [80, 78, 71]]);
+    const text = new TextDecoder().decode(files["word/document.xml"]);
+    expect(text.match(/<w:tr[ >]/gu)).toHaveLength(directory.length + datasets.length + 2);
+    const said = [...directory.map(({ firm }) => firm.name), ...ruleText].map((one) => (lang === "zh" ? one.zh : (one.en ?? one.zh)));
+    expect(said.filter((one) => !text.includes(one.replaceAll("&", "&amp;").replaceAll("'", "&apos;")))).toEqual([]);
+    expect(text.includes(lang === "zh" ? "演示数据" : "Synthetic")).toBe(true);
   });
 
   test.each(["zh", "en"])("the workbook in %s holds the directory, the rule and the sources", async (lang) => {

@@ -53,8 +53,9 @@ export const atlasRoutes = (visit: Visits): FastifyPluginAsyncZod => async (app)
     }
   }
 
-  const documents: readonly { path: string; output: Output; ending: "pdf" | "xlsx"; title: "atlas" | "sheet.directory" }[] = [
+  const documents: readonly { path: string; output: Output; ending: "pdf" | "docx" | "xlsx"; title: "atlas" | "sheet.directory" }[] = [
     { path: "set.pdf", output: { kind: "set" }, ending: "pdf", title: "atlas" },
+    { path: "set.docx", output: { kind: "document" }, ending: "docx", title: "atlas" },
     { path: "directory.xlsx", output: { kind: "workbook" }, ending: "xlsx", title: "sheet.directory" },
   ];
   for (const { path, output, ending, title } of documents) {

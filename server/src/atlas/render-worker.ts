@@ -13,6 +13,8 @@ import { toPng } from "./drawing/png.js";
 import type { Sheet } from "./drawing/scene.js";
 import { drawSheet } from "./drawing/sheets.js";
 import { toSvg } from "./drawing/svg.js";
+import { atlasDocument } from "./document.js";
+import { word } from "./words/words.js";
 import { directoryWorkbook } from "./workbook.js";
 
 /** Text of an SVG as text, or as outlines that need no font. */
@@ -21,6 +23,7 @@ export type TextForm = "text" | "outlines";
 export type Output =
   | { readonly kind: "sheet"; readonly sheet: AtlasSheet; readonly format: "svg" | "png" | "pdf"; readonly text: TextForm }
   | { readonly kind: "set" }
+  | { readonly kind: "document" }
   | { readonly kind: "workbook" };
 
 /** A chain in an area, on a sheet of its own. */
@@ -40,6 +43,8 @@ export interface RenderTask {
   readonly fontFolder: string;
 }
 
+const maps = ["master-plan", "start-area", "panorama"] as const;
+
 const stores = new Map<string, FontStore>();
 
 function fontsIn(folder: string): FontStore {
@@ -58,9 +63,11 @@ export default async function render({ job, lang, fontFolder }: RenderTask): Pro
   }
   const { data, output } = job;
   if (output.kind === "workbook") return directoryWorkbook(data, lang);
-  if (output.kind === "set") {
-    const maps = (["master-plan", "start-area", "panorama"] as const).map((sheet) => drawSheet(data, sheet, lang));
-    return toPdf([coverSheet(data, lang), ...maps, ...directoryPages(data, lang)], fonts);
+  if (output.kind === "set") return toPdf([coverSheet(data, lang), ...maps.map((sheet) => drawSheet(data, sheet, lang)), ...directoryPages(data, lang)], fonts);
+  if (output.kind === "document") {
+    const pictures = [];
+    for (const sheet of maps) pictures.push({ title: word(lang, `sheet.${sheet}`), png: await toPng(drawSheet(data, sheet, lang), fonts) });
+    return atlasDocument(data, pictures, lang);
   }
   const sheet = drawSheet(data, output.sheet, lang);
   return output.format === "pdf" ? toPdf([sheet], fonts) : picture(sheet, output.format, output.text, fonts);

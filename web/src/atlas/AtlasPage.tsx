@@ -1,5 +1,5 @@
 import { atlasScopes, atlasSheets, type Atlas, type AtlasScope } from "@chengqi/domain/atlas/atlas";
-import { FileExcelOutlined, FilePdfOutlined } from "@ant-design/icons";
+import { FileExcelOutlined, FilePdfOutlined, FileWordOutlined } from "@ant-design/icons";
 import { useTranslation } from "react-i18next";
 import { useParams, useSearchParams } from "react-router";
 import { apiPath, useGet, type Params } from "../api.js";
@@ -72,6 +72,7 @@ function Downloads({ base, params }: { base: string; params: Params }) {
   return (
     <>
       <LinkButton file to={apiPath(`${base}/directory.xlsx`, params)} icon={<FileExcelOutlined />}>{t("atlasPage.workbook")}</LinkButton>
+      <LinkButton file to={apiPath(`${base}/set.docx`, params)} icon={<FileWordOutlined />}>{t("atlasPage.document")}</LinkButton>
       <LinkButton file primary to={apiPath(`${base}/set.pdf`, params)} icon={<FilePdfOutlined />}>{t("atlasPage.set")}</LinkButton>
     </>
   );
