@@ -29,5 +29,7 @@ export async function choose(page: Page, label: string | RegExp, option: string)
   const field = page.getByRole("combobox", { name: label });
   await field.click();
   await field.pressSequentially(option);
+  // The list may still be on its way.
+  await page.locator(".ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option").first().waitFor();
   await page.keyboard.press("Enter");
 }

@@ -59,7 +59,7 @@ describe("somebody of the demonstration", () => {
     const { page, faults } = await visit("/sign-in");
     await signInAs(page, "功能区管委会");
     await page.getByRole("button", { name: /我的账号：功能区管委会/ }).click();
-    await page.getByRole("link", { name: "我的账号" }).click();
+    await page.getByRole("tooltip").getByRole("link", { name: "我的账号" }).click();
     await settled(page);
     await page.getByText(/以功能区管委会 · .+身份/).waitFor();
     const purpose = page.getByRole("combobox", { name: "用途" });
