@@ -38,11 +38,13 @@ export async function pairItems(visit: Visit, chains: readonly ChainFile[], [a, 
 /** Sums of both zones and of the city (zone null) in a year, with the first year since which there were firms without a break. */
 async function sumsOf({ tx, city }: Visit, zones: readonly string[], year: number): Promise<(Omit<Row, "zone"> & { zone: string | null })[]> {
   const place = sql`${year} - s.first_year + 1`;
+  // Said apart, so that each is found by its area whatever is known of the table.
+  const ofArea = (kind: "zone" | "city", ids: readonly string[]) => sql`select * from city.chain_sum where city_id = ${city.city_id} and area_kind = ${kind} and area_id = any(${[...ids]}::text[])`;
   const { rows } = await sql<Omit<Row, "zone"> & { zone: string | null }>`
     select s.level, s.item, case when s.area_kind = 'zone' then s.area_id end as zone, s.firms[${place}] as firms, s.employees[${place}] as employees, s.revenue_cny[${place}] as "revenueCny",
       s.first_year + coalesce((select max(i) from generate_series(1, ${place}) as i where s.firms[i] = 0), 0) as since
-    from city.chain_sum s
-    where s.city_id = ${city.city_id} and (s.area_kind, s.area_id) in (select 'zone', unnest(${[...zones]}::text[]) union all select 'city', ${city.city_id}) and s.firms[${place}] > 0
+    from (${ofArea("zone", zones)} union all ${ofArea("city", [city.city_id])}) s
+    where s.firms[${place}] > 0
     order by s.level, s.item`.execute(tx);
   return rows;
 }
