@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { sumReturns } from "./summing.js";
 import { zipSync } from "fflate";
 import { sql } from "kysely";
 import { analysisInput } from "../chains/analysis-input.js";
@@ -68,6 +69,9 @@ const contentOf = async (table: string): Promise<string> => {
   return rows[0]?.md5 ?? "";
 };
 
+/** The last bit of a sum is that of the order in which its firms lie. */
+const summedAnew = async () => (await testCity()).database.asOwner((tx) => sumReturns(tx, "510100"));
+
 describe("what is published", () => {
   const parcel = (lon: number) => ({ type: "Polygon", coordinates: [[[lon, 30.6], [lon + 0.01, 30.6], [lon + 0.01, 30.61], [lon, 30.61], [lon, 30.6]]] });
   const layer = JSON.stringify({ type: "FeatureCollection", features: [
@@ -111,6 +115,7 @@ describe("what is published", () => {
   test("annual figures of a new year stand with their firms and in the sums, and leave them again", async () => {
     const { database } = await testCity();
     const tables = ["firm", "firm_year", "firm_return", "firm_rollup", "firm_cell", "firm_total"];
+    await summedAnew();
     const before = await Promise.all(tables.map(contentOf));
     const firm = await database.owner.selectFrom("city.firm").select(["id", "name_zh", "zone_id"]).where("synthetic", "=", true).where("closed_year", "is", null).where("zone_id", "is not", null).orderBy("id").limit(1).executeTakeFirstOrThrow();
     const published = await publishedFile("firm-years", "年报.csv", `统一社会信用代码,年份,营业收入（万元）,从业人员,税收\n${firm.id},2021,100,12,5000\n,2021,1,1,1\n91350100M000100Y43,2021,1,1,1\n`);
@@ -119,6 +124,22 @@ describe("what is published", () => {
     expect((await database.owner.selectFrom("city.city").select("firm_years").executeTakeFirstOrThrow()).firm_years).toContain(2021);
     expect((await step(published.id, "undo")).state).toBe("undone");
     expect(await Promise.all(tables.map(contentOf))).toEqual(before);
+  });
+
+  test("a firm that moves takes what it returned along in the sums, and back", async () => {
+    const { database } = await testCity();
+    await summedAnew();
+    const before = await contentOf("firm_total");
+    const firm = await database.owner.selectFrom("city.firm as f").innerJoin("city.firm_return as r", (join) => join.onRef("r.city_id", "=", "f.city_id").onRef("r.firm_id", "=", "f.id"))
+      .select(["f.id", "f.name_zh"]).where("f.synthetic", "=", true).where("f.district_code", "<>", "510104").orderBy("f.id").limit(1).executeTakeFirstOrThrow();
+    const published = await publishedFile("firms", "迁址.csv", `统一社会信用代码,名称,区（市）县\n${firm.id},${firm.name_zh},锦江区\n`);
+    expect(published).toMatchObject({ state: "committed", counts: { changed: 1 } });
+    const moved = await contentOf("firm_total");
+    expect(moved).not.toEqual(before);
+    await summedAnew();
+    expect(await contentOf("firm_total")).toEqual(moved);
+    expect((await step(published.id, "undo")).state).toBe("undone");
+    expect(await contentOf("firm_total")).toEqual(before);
   });
 
   test("a zone with its outline, districts and industries comes and goes", async () => {

@@ -7,7 +7,7 @@ import { withoutIndexes } from "../packs/firms-indexes.js";
 import { effective, onKeys, rowJson, same, wanted } from "./compare.js";
 import { relations, type Relation } from "./relations.js";
 import { changeImport, type Import } from "./sql.js";
-import { addSums, extendYears, latestFigures, partsOfImport, sumReturns, touchCity } from "./summing.js";
+import { addSums, extendYears, latestFigures, partsOfImport, sumReturns, touchCity, touchesReturns } from "./summing.js";
 
 export interface Publishing {
   readonly cityId: string;
@@ -39,7 +39,7 @@ export async function publish(tx: Tx, { cityId, found, options, onStep }: Publis
   onStep("summing", 0, 1);
   for (const relation of tablesOf(kind)) await noteWritten(tx, cityId, id, relation);
   if (sums) await addSums(tx, cityId, added.length === 0 ? id : null, 1);
-  if (sums) await sumReturns(tx, cityId, id);
+  if (sums && await touchesReturns(tx, cityId, id)) await sumReturns(tx, cityId);
   await touchCity(tx, cityId);
   await sql`update city.dataset d set row_count = (select count(*) from city.import_row r where r.city_id = d.city_id and r.import_id = ${id} and r.state in ('new', 'changed'))
     where d.city_id = ${cityId} and d.id = ${`import-${id}`}`.execute(tx);

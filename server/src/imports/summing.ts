@@ -12,12 +12,18 @@ export async function addSums(tx: Kysely<Tables>, cityId: string, id: string | n
   await sql`select city.add_firm_sums(${cityId}, ${id}, ${sign}::integer)`.execute(tx);
 }
 
-/** Sums of returns, where firms with returns have changed. */
-export async function sumReturns(tx: Tx, cityId: string, id: string): Promise<void> {
-  const { rows } = await sql`select 1 from city.import_previous p
+/** Whether the sums of returns differ with an import, asked while the rows stand as it left them: it brings returns, or firms with returns have moved or changed their trade. */
+export async function touchesReturns(tx: Tx, cityId: string, id: string): Promise<boolean> {
+  const counted = ["district_code", "zone_id", "community_id"].map((column) => `t.${column} is distinct from p.previous ->> '${column}'`).join(" or ");
+  const { rows } = await sql`select 1 from city.import_previous p left join city.firm t on p.relation = 'firm' and t.city_id = p.city_id and t.id = p.key ->> 'id'
     where p.city_id = ${cityId} and p.import_id = ${id} and (p.relation = 'firm_return' or (p.relation = 'firm' and p.previous is not null
-      and exists (select from city.firm_return t where t.city_id = p.city_id and t.firm_id = p.key ->> 'id'))) limit 1`.execute(tx);
-  if (rows.length === 0) return;
+      and (${sql.raw(counted)} or left(t.industry_code, 2) is distinct from left(p.previous ->> 'industry_code', 2))
+      and exists (select from city.firm_return r where r.city_id = p.city_id and r.firm_id = p.key ->> 'id'))) limit 1`.execute(tx);
+  return rows.length > 0;
+}
+
+/** Sums of returns, made anew. */
+export async function sumReturns(tx: Tx, cityId: string): Promise<void> {
   await sql`select city.sum_returns(${cityId})`.execute(tx);
   await judgeTotals(tx, cityId);
 }

@@ -5,7 +5,7 @@ import { rowJson } from "./compare.js";
 import { columnsOf, onStoredKeys, tablesOf } from "./publish.js";
 import type { Relation } from "./relations.js";
 import { changeImport, type Import } from "./sql.js";
-import { addSums, partsOfImport, sumReturns, touchCity, withdrawYears } from "./summing.js";
+import { addSums, partsOfImport, sumReturns, touchCity, touchesReturns, withdrawYears } from "./summing.js";
 
 /** A row that something else has changed since. */
 export interface Changed { readonly table: string; readonly key: string; readonly importId: string | null }
@@ -37,6 +37,7 @@ export async function undo(tx: Tx, cityId: string, found: Import): Promise<void>
   const sums = kind === "firms" || kind === "firm-years";
   if (sums) await addSums(tx, cityId, id, -1);
   if (sums) await partsOfImport(tx, cityId, id);
+  const returns = sums && (await touchesReturns(tx, cityId, id));
   // Firms that are no more stand on no link of a chain.
   if (kind === "firms") {
     await sql`delete from city.firm_link l using city.import_previous p
@@ -46,7 +47,7 @@ export async function undo(tx: Tx, cityId: string, found: Import): Promise<void>
   if (sums) await partsOfImport(tx, cityId, id);
   const fewer = kind === "firm-years" && (await withdrawYears(tx, cityId, await yearsOf(tx, cityId, id)));
   if (sums) await addSums(tx, cityId, fewer ? null : id, 1);
-  if (sums) await sumReturns(tx, cityId, id);
+  if (returns) await sumReturns(tx, cityId);
   await touchCity(tx, cityId);
   await sql`delete from city.import_previous where city_id = ${cityId} and import_id = ${id}`.execute(tx);
   await sql`delete from city.dataset where city_id = ${cityId} and id = ${`import-${id}`}`.execute(tx);
