@@ -33,7 +33,7 @@ export default function SupplyPage() {
   const query = useGet<SupplyAnswer>("/supply", { ...areaParams(state.area), ...(state.chain && { chain: state.chain }) });
   return (
     <div className="page">
-      <PageHeader title={t("chains.supply.title")} note={t("chains.supply.note")} actions={<ExportLinks list="supply" />} />
+      <PageHeader title={t("chains.supply.title")} note={t("chains.supply.note")} actions={state.area === "" ? <ExportLinks list="supply" /> : undefined} />
       <RunLine />
       <search className="filters" aria-label={t("tables.filters")}>
         <AreaSelect label={t("chains.area")} value={state.area} zonesOnly onChange={(area) => change({ area })} />
