@@ -20,7 +20,7 @@ const sumRoutes = [
 ];
 /** The same drawings in other forms, and what is tested beside its feature: who reads what of them is said there. */
 const others = [
-  /^\/api\/v1\/atlas\/\{scope\}\/\{id\}\/((master-plan|start-area)\.(svg|png|pdf)|panorama\.(png|pdf)|set\.pdf)$/,
+  /^\/api\/v1\/atlas\/\{scope\}\/\{id\}\/((master-plan|start-area)\.(svg|png|pdf)|panorama\.(png|pdf)|set\.(pdf|docx))$/,
   /^\/api\/v1\/(firms\/\{id\}\/returns$|exports\/\{list\}$|acts|session|users|rules|firms\/\{id\}\/rules|notices|deliveries|my-day|chains|gaps|duplication|supply|targets|firms\/\{id\}\/(partners|placements)|imports|zones\/\{id\}\/(bodies|leads|chains|next))/,
 ];
 
