@@ -1,4 +1,4 @@
-import { complexityIndices, densities, hasBit, outlookGainsOf, presence, proximities, type Presence } from "@chengqi/engines/complexity";
+import { complexityIndices, densities, hasBit, outlookGainsOfAll, presence, proximities, total, type Presence } from "@chengqi/engines/complexity";
 import { order } from "./gaps.js";
 
 export interface ZoneEmployees {
@@ -64,11 +64,11 @@ function relatednessFrom(zones: readonly string[], classes: readonly string[], m
   const proximity = proximities(made);
   const density = densities(made, proximity);
   const { pci } = complexityIndices(made);
-  const totals = Float64Array.from(proximity, (row) => row.reduce((sum, value) => sum + value, 0));
+  const totals = Float64Array.from(proximity, total);
   const codes = made.keptProducts.map((column) => classes[column]!);
   const columns = new Map(codes.map((code, column) => [code, column]));
   const has = made.keptRegions.map((_, row) => codes.map((__, column) => hasBit(made.byRegion, row, column)));
-  const gains = pci && outlookGainsOf(has.map((had, row) => ({ made: had, density: density[row]! })), pci, proximity, totals);
+  const gains = pci && outlookGainsOfAll(made, density, pci, totals);
   return new Map(made.keptRegions.map((zone, row): [string, ZoneRelatedness] => [zones[zone]!, {
     density: byClass(columns, density[row]!, null), gain: gains && byClass(columns, gains[row]!, has[row]!), has: new Set(codes.filter((_, column) => has[row]![column])),
   }]));

@@ -4,6 +4,7 @@ import { complexityIndices } from "./complexity-indices.js";
 import { complexity } from "./complexity.js";
 import { densities, sumsOverPairs, sumsOverProducts } from "./densities.js";
 import { fitness } from "./fitness.js";
+import { outlookGains, outlookGainsOfAll } from "./outlook.js";
 import { presence } from "./presence.js";
 import { proximities } from "./proximities.js";
 
@@ -158,6 +159,19 @@ describe("proximity, density and fitness", () => {
       expect(density.every((row, r) => allNear(row, due.map((phi) => sum(phi.map((value, q) => value * m[r]![q]!)) / sum(phi)), 1e-12))).toBe(true);
       expect(density.every((row) => row.every((value) => value >= 0 && value <= 1))).toBe(true);
       expect(allNear(sumsOverPairs(made), sumsOverProducts(made, proximity), 1e-12)).toBe(true);
+    }), { numRuns: 20 });
+  });
+
+  it("give the outlook gains of all regions at once that each has by the definition", () => {
+    assert(property(wide, (values) => {
+      const { made, m } = dense(values);
+      const { pci } = complexityIndices(made);
+      if (!pci) return;
+      const proximity = proximities(made);
+      const density = densities(made, proximity);
+      const totals = Float64Array.from(proximity, (row) => sum([...row]));
+      const gains = outlookGainsOfAll(made, density, pci, totals);
+      expect(gains.every((row, r) => allNear(row, outlookGains(m[r]!.map((bit) => bit === 1), density[r]!, pci, proximity, totals), 1e-11))).toBe(true);
     }), { numRuns: 20 });
   });
 

@@ -112,7 +112,7 @@ function fillPairs(pairs: Float64Array, upTo: Int32Array, beyond: Float64Array, 
 }
 
 /** Sum of the rows of `pairs` of some regions; four at once, to pass over the sum less often. */
-function addRows(column: Float64Array, pairs: Float64Array, rows: Int32Array): void {
+export function addRows(column: Float64Array, pairs: Float64Array, rows: Int32Array): void {
   const size = column.length;
   column.fill(0);
   let k = 0;

@@ -1,4 +1,5 @@
-import { hasBit } from "./bit-table.js";
+import { columnsOf, hasBit } from "./bit-table.js";
+import { addRows } from "./densities.js";
 import type { Presence } from "./presence.js";
 
 /**
@@ -28,47 +29,65 @@ export function outlookIndices({ byRegion }: Presence, density: readonly Float64
  * @see Hausmann et al. (2013), The Atlas of Economic Complexity.
  */
 export function outlookGains(made: readonly boolean[], density: Float64Array, pci: Float64Array, proximity: readonly Float64Array[], total: Float64Array): Float64Array {
-  return outlookGainsOf([{ made, density }], pci, proximity, total)[0]!;
+  const open = pci.map((value, q) => (made[q] ? 0 : value / total[q]!));
+  return Float64Array.from(proximity, (row, p) => {
+    if (made[p]) return 0;
+    let sum = 0;
+    for (let q = 0; q < row.length; q += 1) if (q !== p) sum += row[q]! * open[q]!;
+    return sum - density[p]! * pci[p]!;
+  });
 }
 
-/** `outlookGains` of many regions: rows of the proximities are read once for four of them. The same to the bit. */
-export function outlookGainsOf(
-  regions: readonly { readonly made: readonly boolean[]; readonly density: Float64Array }[], pci: Float64Array, proximity: readonly Float64Array[], total: Float64Array,
-): Float64Array[] {
-  const open = regions.map(({ made }) => pci.map((value, q) => (made[q] ? 0 : value / total[q]!)));
-  const gains = regions.map(() => new Float64Array(pci.length));
-  const sums = new Float64Array(4);
-  const others = new Float64Array(pci.length);
-  for (let first = 0; first < regions.length; first += 4) {
-    const four = [0, 1, 2, 3].map((at) => open[Math.min(first + at, regions.length - 1)]!) as [Float64Array, Float64Array, Float64Array, Float64Array];
-    for (let p = 0; p < pci.length; p += 1) {
-      others.set(proximity[p]!);
-      others[p] = 0;
-      fourSums(others, four, sums);
-      for (let at = 0; at < 4 && first + at < regions.length; at += 1) {
-        const { made, density } = regions[first + at]!;
-        if (!made[p]) gains[first + at]![p] = sums[at]! - density[p]! * pci[p]!;
-      }
+/**
+ * `outlookGains` of all regions at once, for few regions and many products, by pairs of regions as in `sumsOverPairs`:
+ * Σ_q φ_pq w_q (1 − M_rq) = Σ_s M_sp Σ_q M_sq (1 − M_rq) w_q / max(u_p, u_q), where the inner sum is one table of regions by regions for
+ * all products of one ubiquity.
+ *
+ * @returns rows gains[r][p].
+ */
+export function outlookGainsOfAll({ byProduct, diversity, ubiquity }: Presence, density: readonly Float64Array[], pci: Float64Array, total: Float64Array): Float64Array[] {
+  const regions = diversity.length;
+  const gains = density.map((row) => new Float64Array(row.length));
+  const makers = Array.from(ubiquity, (_, p) => columnsOf(byProduct, p));
+  const made = makers.map((rows) => bitsOfRows(rows, regions));
+  const upTo = new Float64Array(regions * regions);
+  for (const [p, bits] of made.entries()) addOpen(upTo, makers[p]!, bits, pci[p]! / total[p]!);
+  const beyond = new Float64Array(regions * regions);
+  const pairs = new Float64Array(regions * regions);
+  const column = new Float64Array(regions);
+  for (const products of byUbiquityFromTheMost(ubiquity)) {
+    const level = ubiquity[products[0]!]!;
+    for (let at = 0; at < pairs.length; at += 1) pairs[at] = upTo[at]! / level + beyond[at]!;
+    for (const p of products) {
+      const open = pci[p]! / total[p]!;
+      addRows(column, pairs, makers[p]!);
+      // Made by the region, the product itself would be open no more.
+      for (let r = 0; r < regions; r += 1) if (made[p]![r] === 0) gains[r]![p] = column[r]! - open - density[r]![p]! * pci[p]!;
+      addOpen(upTo, makers[p]!, made[p]!, -open);
+      addOpen(beyond, makers[p]!, made[p]!, open / level);
     }
   }
   return gains;
 }
 
-/** Σ_q row_q · open_q of four regions, q ascending. */
-function fourSums(row: Float64Array, [a, b, c, d]: readonly [Float64Array, Float64Array, Float64Array, Float64Array], sums: Float64Array): void {
-  let ofA = 0;
-  let ofB = 0;
-  let ofC = 0;
-  let ofD = 0;
-  for (let q = 0; q < row.length; q += 1) {
-    const value = row[q]!;
-    ofA += value * a[q]!;
-    ofB += value * b[q]!;
-    ofC += value * c[q]!;
-    ofD += value * d[q]!;
+/** Products of the same ubiquity together, the most ubiquitous first. */
+function byUbiquityFromTheMost(ubiquity: Int32Array): number[][] {
+  const levels: number[][] = [];
+  for (const [p, count] of ubiquity.entries()) (levels[count] ??= []).push(p);
+  return levels.filter(Boolean).toReversed();
+}
+
+/** 1 at the place of each of the rows. */
+function bitsOfRows(rows: Int32Array, regions: number): Uint8Array {
+  const bits = new Uint8Array(regions);
+  for (const row of rows) bits[row] = 1;
+  return bits;
+}
+
+/** Adds a value for every pair of a region that makes the product and one that does not. */
+function addOpen(table: Float64Array, makers: Int32Array, made: Uint8Array, value: number): void {
+  for (const maker of makers) {
+    const row = maker * made.length;
+    for (let r = 0; r < made.length; r += 1) if (made[r] === 0) table[row + r]! += value;
   }
-  sums[0] = ofA;
-  sums[1] = ofB;
-  sums[2] = ofC;
-  sums[3] = ofD;
 }
