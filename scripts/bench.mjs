@@ -89,7 +89,7 @@ async function onServer(firms, ask) {
   const cluster = await startCluster(programs, settings);
   try {
     const version = execFileSync(path.join(programs, "postgres"), ["--version"], { encoding: "utf8" }).trim();
-    const text = await ask(`${firms.toLocaleString("en")} firms on a PostgreSQL server`, { DATABASE_URL: await cluster.createDatabase("bench"), FIRMS: String(firms) });
+    const text = await ask(`${firms.toLocaleString("en")} firms on a PostgreSQL server`, { DATABASE_URL: await cluster.createDatabase("bench"), DATA_DIR: path.join(folder, "server"), FIRMS: String(firms) });
     return `${text}\n\n${version}; ${Object.entries(settings).map((pair) => pair.join(" = ")).join(", ")}; fsync on.`;
   } finally {
     cluster.stop();
