@@ -1,4 +1,5 @@
 import type { Placement } from "@chengqi/domain/chains/placement";
+import { grouped } from "@chengqi/domain/lists/grouped";
 import { copyRow } from "../db/database.js";
 import { AreaSums } from "./area-sums.js";
 import { conclusions, foundations, tablesOf, type Foundations, type Tables } from "./conclude.js";
@@ -162,13 +163,17 @@ function lineMaker({ cityId, chains }: WorkStart): (firm: string, found: readonl
 }
 
 function* linesOf(sums: AreaSums, cityId: string, changed: Omit<ChangedSums, "gone"> | null): Generator<string> {
-  const items = changed && new Set(changed.items.map(({ level, item }) => `${level} ${item}`));
-  const areas = changed && new Set(changed.areas.map(({ kind, id }) => `${kind} ${id}`));
+  const items = changed && setsOf(changed.items, ({ level }) => level, ({ item }) => item);
+  const areas = changed && setsOf(changed.areas, ({ kind }) => kind, ({ id }) => id);
   for (const entry of sums.entries) {
-    if (items && areas && !(areas.has(`${entry.areaKind} ${entry.areaId}`) && items.has(`${entry.level} ${entry.item}`))) continue;
+    if (items && areas && !(areas.get(entry.areaKind)?.has(entry.areaId) && items.get(entry.level)?.has(entry.item))) continue;
     yield sums.line(cityId, entry);
   }
 }
+
+/** What values some rows have, by their kind. */
+const setsOf = <T>(rows: readonly T[], kind: (row: T) => string, value: (row: T) => string): Map<string, Set<string>> =>
+  new Map([...grouped(rows, kind)].map(([of, ofKind]) => [of, new Set(ofKind.map(value))]));
 
 function pieces(lines: Iterable<string>): string[] {
   const all: string[] = [];

@@ -110,17 +110,22 @@ async function workedOut(database: Database, { start }: WorkInputs, parts: Parts
     worker.tell(parts ? { kind: "parts", parts, decisions: start.decisions } : { kind: "all", start }, onStep);
     const links: string[] = [];
     const gone: LinkKey[] = [];
-    /** Of each page on its way, where its firms stood before. */
-    const before: (ReadonlyMap<string, LinkKey> | null)[] = [];
+    /** Of each page on its way, where its firms stood before: read while the worker is busy with it. */
+    const before: Promise<ReadonlyMap<string, LinkKey> | null>[] = [];
     let done = 0;
     const take = async () => {
-      const answer = await worker.next();
+      const [answer, known] = await Promise.all([worker.next(), before.shift()]);
       if (answer.kind !== "placed") throw new Error(`chains: found ${answer.kind}, expected placed firms`);
       done += answer.firms;
-      const known = before.shift();
       const changes = known && linkChanges(answer.lines, known);
       links.push(changes ? changes.added : answer.lines);
       for (const key of changes?.gone ?? []) gone.push(key);
+    };
+    const knownOf = (from: string, to: string | null) => {
+      const found = parts ? database.statistics(start.cityId, (tx) => knownLinks(tx, start.cityId, parts, from, to)) : Promise.resolve(null);
+      // Whoever takes the page is told of a failure; until then nobody waits.
+      found.catch(() => undefined);
+      return found;
     };
     const of = await database.statistics(start.cityId, (tx) => countFirms(tx, start.cityId, parts));
     let after = "";
@@ -129,14 +134,14 @@ async function workedOut(database: Database, { start }: WorkInputs, parts: Parts
       const page = await database.statistics(start.cityId, (tx) => firmPageAfter(tx, start.cityId, after, parts));
       worker.tell({ kind: "firms", page: page.text }, onStep);
       const last = page.firms < pageFirms;
-      before.push(parts && await database.statistics(start.cityId, (tx) => knownLinks(tx, start.cityId, parts, after, last ? null : page.last)));
+      before.push(knownOf(after, last ? null : page.last));
       if (before.length >= ahead) await take();
       onStep("placing", done, of);
       if (last) break;
       after = page.last;
     }
-    while (before.length > 0) await take();
     worker.tell({ kind: "end" }, onStep);
+    while (before.length > 0) await take();
     const last = await worker.next();
     if (last.kind !== "done") throw new Error(`chains: found ${last.kind}, expected the end`);
     const { changed, counts, sums, documents } = last;
