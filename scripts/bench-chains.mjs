@@ -3,6 +3,8 @@ import { measure, sessionOf } from "./bench-requests.mjs";
 
 const pageBar = 300;
 const partBar = 2;
+/** Places in the list of zones of those whose firms get new figures. */
+const changedZones = [6, 7, 8, 9, 10];
 const longestMs = 900_000;
 
 const readJson = async (url) => (await fetch(url)).json();
@@ -46,7 +48,7 @@ async function pagesOf(address) {
 }
 
 /** Brings new figures of the latest year for some firms of a zone, as an import that is published. @returns how long the chains then took */
-async function afterFiguresOfAZone(address) {
+async function afterFiguresOfAZone(address, at) {
   const api = `${address}/api/v1`;
   const cookie = await sessionOf(address, "city-office");
   const ask = async (method, path, body, type = "application/json") => {
@@ -63,7 +65,7 @@ async function afterFiguresOfAZone(address) {
     }
   };
   const [{ years }, { rows: zones }] = await Promise.all([readJson(`${api}/city`), readJson(`${api}/zones`)]);
-  const { rows: firms } = await readJson(`${api}/firms?zone=${encodeURIComponent(zones[6].id)}&limit=50`);
+  const { rows: firms } = await readJson(`${api}/firms?zone=${encodeURIComponent(zones[at].id)}&limit=50`);
   const lines = firms.map(({ id, creditCode }, index) => `${creditCode ?? id},${years.at(-1)},${1_000_000 + index},${10 + index}`);
   const { id } = await ask("POST", "/imports?kind=firm-years&name=bench.csv", `统一社会信用代码,年份,营业收入（元）,从业人员\n${lines.join("\n")}\n`, "application/octet-stream");
   await settled(id, "ready");
@@ -76,7 +78,7 @@ async function afterFiguresOfAZone(address) {
     const { last, failure } = await readJson(`${api}/chains/run`);
     if (failure) throw new Error(failure);
     if (last.id !== before.id) return last.tookMs;
-    await new Promise((resolve) => setTimeout(resolve, 20));
+    await new Promise((resolve) => setTimeout(resolve, 100));
   }
 }
 
@@ -88,9 +90,11 @@ export async function benchChains({ title, address, bar, memory, table }) {
     const { count, p50, p95, worst } = await measure(urls);
     rows.push([name, count, ms(p50), ms(p95), ms(worst), `${pageBar} ms`, p95 < pageBar ? "yes" : "**no**"]);
   }
-  const partMs = await afterFiguresOfAZone(address);
+  const tookMs = [];
+  for (const at of changedZones) tookMs.push(await afterFiguresOfAZone(address, at));
+  const partMs = Math.max(...tookMs);
   const parts = [...steps].map(([step, took]) => `${step} ${seconds(took)}`).join(", ");
   return `### Chains: ${title}\n\nEverything worked out anew in ${seconds(last.tookMs)} (bar ${bar} s: ${last.tookMs < bar * 1000 ? "within" : "**not within**"}); ${last.placedFirms.toLocaleString("en")} of ${
-    last.firms.toLocaleString("en")} firms placed. Steps, as far as seen from outside: ${parts || "done before the city was ready"}. Memory of the server process: ${memory()}.\n\nAfter an import of new figures of the latest year for 50 firms of one zone: ${seconds(partMs)} (bar ${partBar} s: ${partMs < partBar * 1000 ? "within" : "**not within**"}).\n\n${
+    last.firms.toLocaleString("en")} firms placed. Steps, as far as seen from outside: ${parts || "done before the city was ready"}. Memory of the server process: ${memory()}.\n\nAfter an import of new figures of the latest year for 50 firms of one zone, five zones one after the other: ${tookMs.map(seconds).join(", ")} (bar ${partBar} s: ${partMs < partBar * 1000 ? "within" : "**not within**"}).\n\n${
     table(["asked", "requests", "p50", "p95", "slowest", "bar (p95)", "within"], rows)}`;
 }
