@@ -34,6 +34,15 @@ test("a file is tried, published, listed and taken back; acts are signed", async
   expect(await call("verify", "--data-dir", inside("data"))).toMatchObject({ code: 0, said: expect.stringContaining("2 acts") });
 });
 
+test("rows are left out and empty cells filled by what the command says", async () => {
+  const common = [inside("firms.csv"), "--kind", "firms", "--mapping", inside("columns.json"), "--crs", "EPSG:4326", "--dry-run"];
+  expect((await command(...common, "--leave-out", "单位=")).said).toMatch(/rows 2, new 1, .*excluded 1, refused 0/);
+  expect((await command(...common, "--otherwise", "nameZh=名称未公布")).said).toMatch(/rows 2, new 2, .*excluded 0, refused 0/);
+  for (const [wrong, said] of [[["--leave-out", "无=1"], "无"], [["--otherwise", "none=1"], "none"], [["--leave-out", "无"], "name=value"]] as const) {
+    expect(await command(...common, ...wrong)).toMatchObject({ code: 2, said: expect.stringContaining(said) });
+  }
+});
+
 test("what is missing is said in one line", async () => {
   for (const args of [[inside("firms.csv")], [inside("none.csv"), "--kind", "firms"], [inside("firms.csv"), "--kind", "firms"], [inside("firms.csv"), "--kind", "firms", "--sheet", "none", "--reason", "试"], [inside("firms.csv"), "--kind", "firms", "--existing", "erase"], ["undo", "x"]]) {
     const { code, said } = await command(...args);

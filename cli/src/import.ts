@@ -2,22 +2,22 @@ import { createReadStream, createWriteStream, existsSync, readFileSync } from "n
 import path from "node:path";
 import { pipeline } from "node:stream/promises";
 import { parseArgs } from "node:util";
-import { importChangeSchema, type ImportOptions } from "@chengqi/domain/imports/answers";
-import type { Actor } from "@chengqi/domain/governance/actor";
-import { importKinds, type ImportKindId } from "@chengqi/domain/imports/kinds";
+import { importChangeSchema, importCountsSchema } from "@chengqi/domain/imports/answers";
+import { importKinds } from "@chengqi/domain/imports/kinds";
 import { openSigner } from "@chengqi/server/acts/signer";
 import type { Database } from "@chengqi/server/db/database";
-import { uuidV7 } from "@chengqi/server/db/uuid-v7";
-import { fileStoreIn, type FileStore } from "@chengqi/server/imports/file-store";
-import type { Found } from "@chengqi/server/imports/inspect";
-import { changeImport, importOf, importsOf, insertImport, type Import } from "@chengqi/server/imports/sql";
+import { fileStoreIn } from "@chengqi/server/imports/file-store";
+import { ImportFault } from "@chengqi/server/imports/import-fault";
+import { checkedWith, operator, published, reached, readIn, type ImportRun, type NamedOptions } from "@chengqi/server/imports/run-import";
+import { changeImport, importOf, importsOf, type Import } from "@chengqi/server/imports/sql";
 import { faultsWorkbook } from "@chengqi/server/imports/workbooks";
-import { openImportWork, type ImportWork } from "@chengqi/server/imports/work";
+import { openImportWork } from "@chengqi/server/imports/work";
 import { WrongInput } from "./compute.js";
 import { configOf, openExisting } from "./verify.js";
 
 const usage = `chengqi import <file> --kind ${importKinds.map(({ id }) => id).join("|")} [--mapping columns.json] [--sheet …] [--crs EPSG:4490] [--encoding gb18030]
-  [--existing update|fill|keep] [--repeated first|last] [--source …] [--licence …] [--as-of 2020-12-31] [--faults wrong.xlsx] [--dry-run] [--reason …]
+  [--existing update|fill|keep] [--repeated first|last] [--leave-out column=a|b …] [--otherwise field=value …] [--source …] [--licence …] [--as-of 2020-12-31]
+  [--faults wrong.xlsx] [--dry-run] [--reason …]
 chengqi import list
 chengqi import undo <id> --reason …
 each with [--data-dir … | --database-url …] [--city …]`;
@@ -25,11 +25,12 @@ each with [--data-dir … | --database-url …] [--city …]`;
 const text = { type: "string" } as const;
 const options = {
   kind: text, mapping: text, sheet: text, crs: text, encoding: text, existing: text, repeated: text, source: text, licence: text, "as-of": text, faults: text, reason: text, city: text,
-  "data-dir": text, "database-url": text, "dry-run": { type: "boolean" },
+  "data-dir": text, "database-url": text, "dry-run": { type: "boolean" }, "leave-out": { ...text, multiple: true }, otherwise: { ...text, multiple: true },
 } as const;
-type Values = Partial<Record<Exclude<keyof typeof options, "dry-run">, string>> & { "dry-run"?: boolean };
+type Several = "leave-out" | "otherwise";
+type Values = Partial<Record<Exclude<keyof typeof options, "dry-run" | Several>, string>> & { "dry-run"?: boolean } & Partial<Record<Several, string[]>>;
 
-interface Open { readonly database: Database; readonly cityId: string; readonly files: FileStore; readonly work: ImportWork; readonly write: (text: string) => void }
+interface Open extends ImportRun { readonly write: (text: string) => void }
 
 /** `chengqi import …`: the same as the page does, for whoever runs the platform. @returns whether it was done */
 export async function importFile(args: readonly string[], write: (text: string) => void): Promise<boolean> {
@@ -48,6 +49,8 @@ export async function importFile(args: readonly string[], write: (text: string) 
       if (first === "undo" && second !== undefined) return await takeBack(opened, second, values);
       if (second !== undefined) throw new WrongInput(usage);
       return await bring(opened, first, values);
+    } catch (error) {
+      throw error instanceof ImportFault ? new WrongInput(error.message, { cause: error }) : error;
     } finally {
       await opened.work.close();
       await signer.close();
@@ -64,9 +67,6 @@ async function cityOf(database: Database, asked: string | undefined): Promise<st
   return city;
 }
 
-/** Whoever runs the platform imports for the city's office; the record says that no account did it. */
-const operator = (cityId: string): Actor => ({ role: "city-office", cityId, userId: null, bodyId: null, zones: [], firmId: null, purpose: null });
-
 async function bring(opened: Open, file: string, values: Values): Promise<boolean> {
   const { database: { owner }, cityId, files, write } = opened;
   const kind = importKinds.find(({ id }) => id === values.kind)?.id;
@@ -74,13 +74,9 @@ async function bring(opened: Open, file: string, values: Values): Promise<boolea
   if (!existsSync(file)) throw new WrongInput(`${file}: is not there`);
   const change = changeOf(values);
   if (values.reason === undefined && values["dry-run"] !== true) throw new WrongInput("--reason: found nothing, expected why it is imported; --dry-run publishes nothing");
-  const id = uuidV7(Date.now());
-  const { bytes, sha256 } = await files.keep(id, path.basename(file), createReadStream(file));
-  await insertImport(owner, { id, kind, fileName: path.basename(file), fileBytes: bytes, sha256, actor: operator(cityId) });
-  const read = await reached(opened, id, "ready");
-  const chosen = chosenOptions(read, change, values, kind);
-  await changeImport(owner, cityId, id, ["ready"], { state: "checking", options: chosen });
-  const checked = await reached(opened, id, "checked");
+  const read = await readIn(opened, kind, path.basename(file), createReadStream(file));
+  const checked = await checkedWith(opened, read, { ...change, ...namedIn(values) });
+  const { id } = checked;
   write(`${id}: ${countsText(checked)}\n`);
   if (values.faults !== undefined) await pipeline(faultsWorkbook(owner, cityId, checked, files.pathOf(id), "zh"), createWriteStream(values.faults));
   if (values["dry-run"]) return true;
@@ -88,50 +84,33 @@ async function bring(opened: Open, file: string, values: Values): Promise<boolea
     write("Nothing is new; nothing was published.\n");
     return true;
   }
-  await changeImport(owner, cityId, id, ["checked"], { state: "committing", reason: values.reason ?? null });
-  await reached(opened, id, "committed");
+  await published(opened, checked, values.reason ?? "");
   write(`Published. To take it back: chengqi import undo ${id} --reason …\n`);
   return true;
 }
 
-const countsText = ({ counts }: Import): string => Object.entries(counts ?? {}).map(([name, count]) => `${name} ${count}`).join(", ");
+const countsText = ({ counts }: Import): string => (counts ? importCountsSchema.keyof().options.map((name) => `${name} ${counts[name]}`).join(", ") : "");
 
-/** Works until the import is where it is to be. */
-async function reached({ database, cityId, work }: Open, id: string, state: Import["state"]): Promise<Import> {
-  work.start(id);
-  await work.settled();
-  const found = await importOf(database.owner, cityId, id);
-  if (found?.state === state) return found;
-  const { where, found: seen, expected } = found?.failure ?? { where: id, found: found?.state ?? "nothing", expected: state };
-  throw new WrongInput(`${where}: found ${seen}, expected ${expected}`);
-}
-
-function changeOf(values: Values): Partial<ImportOptions> {
+function changeOf(values: Values): Omit<NamedOptions, "columns" | "exclude"> {
   const said = { sheet: values.sheet, crs: values.crs, encoding: values.encoding, existing: values.existing, repeated: values.repeated, source: values.source, licence: values.licence, asOf: values["as-of"] };
-  const read = importChangeSchema.safeParse(Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined)));
+  const read = importChangeSchema.omit({ columns: true, exclude: true }).safeParse(Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined)));
   if (!read.success) throw new WrongInput(read.error.issues.map(({ path: at, message }) => `--${at.join(".")}: ${message}`).join("; "));
   return Object.fromEntries(Object.entries(read.data).filter(([, value]) => value !== undefined));
 }
 
-function chosenOptions({ options: before, found }: Import, change: Partial<ImportOptions>, { mapping }: Values, kind: ImportKindId): ImportOptions {
-  if (!before || !found) throw new WrongInput("the file was not read");
-  const chosen = { ...before, ...change, ...(mapping !== undefined && { columns: mappingIn(mapping, found, kind) }) };
-  if (chosen.crs === null && (found.hasGeometry || chosen.columns.some(({ field }) => field === "lon" || field === "lat"))) throw new WrongInput("--crs: found nothing, expected the coordinate system of the places in the file, such as EPSG:4326");
-  if (chosen.columns.length === 0) throw new WrongInput(`--mapping: found no column that is known, expected columns such as ${found.columns.slice(0, 3).map(({ name }) => name).join(", ")}`);
-  return chosen;
+/** Columns, rows left out and values for empty cells, as they are written in the command. */
+function namedIn({ mapping, "leave-out": leaveOut, otherwise }: Values): NamedOptions {
+  return {
+    ...(mapping !== undefined && { columns: JSON.parse(readFileSync(mapping, "utf8")) as NonNullable<NamedOptions["columns"]> }),
+    ...(leaveOut && { exclude: leaveOut.map((one) => pairIn("--leave-out", one)).map(([column, values]) => ({ column, values: values.split("|") })) }),
+    ...(otherwise && { otherwise: otherwise.map((one) => pairIn("--otherwise", one)).map(([field, value]) => ({ field, value })) }),
+  };
 }
 
-/** `{"column": "field"}`, or `{"column": {"field": …, "scale": 10000}}`. */
-function mappingIn(file: string, found: Found, kind: ImportKindId): ImportOptions["columns"] {
-  const fields = importKinds.find(({ id }) => id === kind)?.fields.map(({ key }) => key as string) ?? [];
-  const read = JSON.parse(readFileSync(file, "utf8")) as Record<string, string | { field: string; scale?: number }>;
-  return Object.entries(read).map(([name, said]) => {
-    const column = found.columns.find((one) => one.name.trim() === name.trim());
-    if (!column) throw new WrongInput(`${file}: found ${name}, expected one of ${found.columns.map((one) => one.name).join(", ")}`);
-    const { field, scale = 1 } = typeof said === "string" ? { field: said } : said;
-    if (!fields.includes(field)) throw new WrongInput(`${file}: found ${field}, expected one of ${fields.join(", ")}`);
-    return { column: column.index, field, scale };
-  });
+function pairIn(flag: string, said: string): [string, string] {
+  const at = said.indexOf("=");
+  if (at < 1) throw new WrongInput(`${flag}: found ${said}, expected name=value`);
+  return [said.slice(0, at), said.slice(at + 1)];
 }
 
 async function list({ database, cityId, write }: Open): Promise<boolean> {

@@ -41,7 +41,7 @@ interface Extra { readonly geometry?: boolean; readonly filters?: boolean; reado
 const made = (name: string, zh: string, en: string, columns: readonly ExportColumn[], { geometry = false, filters = false, kind, purpose = false }: Extra = {}): ExportList =>
   ({ id: name, zh, en, columns, geometry, filters, kind: kind ?? null, purpose });
 
-const firmKeys = ["creditCode", "nameZh", "nameEn", "industry", "products", "district", "zone", "lon", "lat", "foundedYear", "closedYear", "address"];
+const firmKeys = ["firmId", "creditCode", "nameZh", "nameEn", "industry", "products", "district", "zone", "lon", "lat", "foundedYear", "closedYear", "address"];
 const publicFigures = ["creditCode", "nameZh", "year", "revenueCny", "employees"];
 const returned = ["creditCode", "nameZh", "year", "valueAddedCny", "taxCny", "rdCny", "landM2", "energyTce", "waterM3", "emissionsTCO2e"];
 const firm = text("firm", "企业标识", "Firm");
@@ -49,7 +49,7 @@ const firm = text("firm", "企业标识", "Firm");
 const basics: readonly ExportList[] = [
   made("firms", "企业", "Firms", [
     ...known("firms", firmKeys), text("zoneName", "所在功能区名称", "Name of the zone"), text("size", "规模", "Size"),
-    number("latestYear", "数据年份", "Year of figures"), number("revenueCny", "营业收入", "Revenue", "cny"), number("employees", "从业人员", "Employees", "person"), placeBasis, id, synthetic, dataset,
+    number("latestYear", "数据年份", "Year of figures"), number("revenueCny", "营业收入", "Revenue", "cny"), number("employees", "从业人员", "Employees", "person"), placeBasis, synthetic, dataset,
   ], { geometry: true, filters: true, kind: "firms" }),
   made("firm-years", "企业年度数据", "Annual figures of firms", [...known("firm-years", publicFigures), firm, synthetic, dataset], { kind: "firm-years" }),
   made("firm-returns", "企业报送数据", "Returns of firms", [...known("firm-years", returned), firm, synthetic, dataset], { kind: "firm-years", purpose: true }),

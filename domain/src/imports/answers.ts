@@ -5,8 +5,8 @@ import { importKinds } from "./kinds.js";
 export const importStates = ["reading", "ready", "checking", "checked", "committing", "committed", "undoing", "undone", "cancelled", "failed"] as const;
 export type ImportState = (typeof importStates)[number];
 
-/** What becomes of a row: `kept`: it is there already, and the rule says that what is there stays. */
-export const rowStates = ["new", "changed", "same", "kept", "repeated", "refused"] as const;
+/** What becomes of a row: `kept`: it is there already, and the rule says that what is there stays; `excluded`: left out by a rule of the import. */
+export const rowStates = ["new", "changed", "same", "kept", "repeated", "excluded", "refused"] as const;
 export type RowState = (typeof rowStates)[number];
 
 /** How a row was found to be something that is there. */
@@ -20,6 +20,12 @@ export const columnMappingSchema = z.strictObject({
   field: z.string().max(40), scale: z.number().positive().default(1).describe("Numbers are multiplied by it: 10000 where the header says 万元"),
 });
 
+const ruleText = z.string().trim().max(200);
+/** Rows that are not of the kind at all, such as vacant premises in a register: what stands in the column is, the size of letters apart, one of the texts; '' is an empty cell. */
+export const exclusionSchema = z.strictObject({ column: z.number().int().min(0).max(499), values: z.array(ruleText).min(1).max(100) });
+/** What a field says where a row says nothing, or no column brings it. */
+export const otherwiseSchema = z.strictObject({ field: z.string().max(40), value: ruleText.min(1) });
+
 /** What a person chooses; what is left out stays as it is. */
 export const importOptionsSchema = z.strictObject({
   sheet: z.string().max(200),
@@ -30,6 +36,8 @@ export const importOptionsSchema = z.strictObject({
   encoding: z.string().max(20).nullable(),
   existing: z.enum(["update", "fill", "keep"]).describe("What is there: values of the file replace it, fill only what is empty, or leave it as it is. An empty cell never erases"),
   repeated: z.enum(["first", "last"]).describe("Which of several rows about one thing counts"),
+  exclude: z.array(exclusionSchema).max(20).describe("Rows that any of these rules names are left out"),
+  otherwise: z.array(otherwiseSchema).max(40).describe("Values of fields that a row leaves empty"),
   source: z.string().min(1).max(200).describe("Where the file comes from, as the list of datasets will say"),
   licence: z.string().min(1).max(200),
   asOf: z.iso.date().describe("Day the data are of"),
@@ -40,7 +48,7 @@ export const importChangeSchema = importOptionsSchema.partial();
 export const importFaultSchema = z.object({ where: z.string(), found: z.string(), expected: z.string() });
 export const importCountsSchema = z.object({
   rows: z.number().int(), new: z.number().int(), changed: z.number().int(), same: z.number().int(), kept: z.number().int(),
-  repeated: z.number().int(), refused: z.number().int(),
+  repeated: z.number().int(), excluded: z.number().int(), refused: z.number().int(),
   faults: z.number().int().describe("Single values that could not be taken, in refused rows and others"),
   placedByDistrict: z.number().int().describe("Rows without coordinates that stand in the middle of their district"),
   withoutPlace: z.number().int(),
@@ -70,7 +78,7 @@ export type ImportDetail = z.infer<typeof importDetailSchema>;
 
 const place = z.object({ type: z.string(), coordinates: z.array(z.unknown()) });
 export const importPreviewSchema = z.object({
-  rows: z.array(z.object({ line: z.number(), cells: z.array(z.string()), values: z.record(z.string(), z.unknown()), faults: z.array(z.object({ field: z.string(), found: z.string(), expected: z.string(), mild: z.boolean() })) })),
+  rows: z.array(z.object({ line: z.number(), excluded: z.boolean(), cells: z.array(z.string()), values: z.record(z.string(), z.unknown()), faults: z.array(z.object({ field: z.string(), found: z.string(), expected: z.string(), mild: z.boolean() })) })),
   features: z.object({ type: z.literal("FeatureCollection"), features: z.array(z.object({ type: z.literal("Feature"), properties: z.object({ line: z.number(), name: z.string().nullable() }), geometry: place })) })
     .describe("At most 500 of the first rows, in WGS 84"),
   crs: z.string().nullable(),

@@ -29,6 +29,7 @@ const zh: readonly (readonly [RegExp, string])[] = [
   [/^a credit code: several firms/, "统一社会信用代码：全市有几家企业同名"],
   [/^a firm of the city, by credit code/, "本市企业，以信用代码或名称对应"],
   [/^an id of letters, digits/, "由字母、数字、-、_ 组成的编号"],
+  [/^an identifier of letters, digits/, "由字母、数字和 : . - _ 组成、不超过40字的标识"],
   [/^what is one's own/, "本单位自己的数据"],
 ];
 

@@ -56,7 +56,7 @@ const figures: readonly ImportField[] = [
 /** Every kind that can be imported, and exported in the same columns. */
 export const importKinds = [
   {
-    id: "firms", zh: "企业", en: "Firms", geometry: "point", keys: [["creditCode"], ["nameZh", "district"], ["nameZh"]],
+    id: "firms", zh: "企业", en: "Firms", geometry: "point", keys: [["creditCode"], ["firmId"], ["nameZh", "district"], ["nameZh"]],
     fields: [
       creditCode, ...names, industry,
       { key: "products", type: "list", zh: "主要产品", en: "Products", also: ["产品", "主营产品", "经营范围"] },
@@ -66,6 +66,7 @@ export const importKinds = [
       { key: "closedYear", type: "year", zh: "注销年份", en: "Closed", also: ["注销日期", "closed_year"] },
       placeBasis,
       { key: "synthetic", type: "flag", zh: "演示数据", en: "Synthetic", also: ["is_synthetic"] },
+      { key: "firmId", type: "text", zh: "企业标识", en: "Firm identifier", also: ["firm_id", "登记编号"] },
     ],
   },
   {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { importKind } from "./kinds.js";
-import { keyOf, plainName, readRow, type Lookups } from "./rows.js";
+import { exclusionOf, fieldSources, keyOf, plainName, readRow, type Lookups } from "./rows.js";
 
 const lookups: Lookups = {
   industry: (text) => ({ "3973": "3973", 集成电路制造: "3973" })[text] ?? null,
@@ -21,6 +21,18 @@ test("what cannot be read is named with what was found; the row is taken without
   expect(record).toEqual({ nameZh: "甲公司", industry: null, district: null, zone: null });
   expect(faults.map(({ field, found, mild }) => [field, found, mild])).toEqual([["creditCode", "91350100M000100Y4Z", true], ["industry", "9999", true], ["district", "不知区", true], ["foundedYear", "近年", true]]);
   expect(readRow([null, "—"], mapping, firms, lookups).faults).toMatchObject([{ field: "nameZh", found: "nothing", mild: false }, { field: "creditCode", mild: false, expected: expect.stringContaining("nameZh and district") as string }]);
+});
+
+test("a value for empty cells stands where a row says nothing, and where no column brings the field", () => {
+  const sources = fieldSources(mapping, [{ field: "nameZh", value: "名称未公布" }, { field: "address", value: "不详街" }]);
+  expect(readRow([null, "  ", "3973", "郫都区"], sources, firms, lookups)).toMatchObject({ record: { nameZh: "名称未公布", address: "不详街" }, faults: [] });
+  expect(readRow([null, "甲公司"], sources, firms, lookups).record).toMatchObject({ nameZh: "甲公司", address: "不详街" });
+});
+
+test("rows are left out by what stands in a column, an empty cell among it", () => {
+  const out = exclusionOf([{ column: 1, values: ["Reserve", ""] }, { column: 0, values: ["1"] }]);
+  expect([["0", "Bakery"], ["0", " reserve "], ["0", null], ["1", "Bakery"], [1, "Bakery"], ["0", "Nature Reserve"]].map(out)).toEqual([false, true, true, true, true, false]);
+  expect(exclusionOf([])(["", ""])).toBe(false);
 });
 
 test("several districts of a zone are each looked up", () => {

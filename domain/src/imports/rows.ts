@@ -1,3 +1,4 @@
+import type { ImportOptions } from "./answers.js";
 import { readCell, type CellValue, type RawCell } from "./cells.js";
 import type { ColumnMapping } from "./headers.js";
 import type { ImportField, ImportKind } from "./kinds.js";
@@ -9,6 +10,31 @@ export interface RowFault {
   readonly expected: string;
   /** The row is taken all the same, without this value. */
   readonly mild: boolean;
+}
+
+/** Where the value of a field comes from: a column, and what it is where that says nothing. */
+export interface FieldSource extends Omit<ColumnMapping, "column"> {
+  /** Null: no column brings it. */
+  readonly column: number | null;
+  readonly otherwise?: string;
+}
+
+/** Columns with what holds where they are empty, and the values that no column brings. */
+export function fieldSources(columns: readonly ColumnMapping[], otherwise: ImportOptions["otherwise"]): FieldSource[] {
+  const values = new Map(otherwise.map(({ field, value }) => [field, value]));
+  const mapped = new Set(columns.map(({ field }) => field));
+  return [
+    ...columns.map((one): FieldSource => ({ ...one, ...(values.has(one.field) && { otherwise: values.get(one.field)! }) })),
+    ...otherwise.filter(({ field }) => !mapped.has(field)).map(({ field, value }): FieldSource => ({ column: null, field, scale: 1, otherwise: value })),
+  ];
+}
+
+const plainCell = (cell: RawCell): string => String(cell ?? "").normalize("NFKC").trim().toLowerCase();
+
+/** Whether a rule leaves the row out. */
+export function exclusionOf(rules: ImportOptions["exclude"]): (cells: readonly RawCell[]) => boolean {
+  const known = rules.map(({ column, values }) => ({ column, texts: new Set(values.map(plainCell)) }));
+  return (cells) => known.some(({ column, texts }) => texts.has(plainCell(cells[column] ?? null)));
 }
 
 export interface ReadRow {
@@ -37,14 +63,15 @@ const looked = (key: string): key is keyof Lookups => key in expectations;
  * Reads one row of a file into the fields of a kind. Codes and names are turned into the city's own ids. What cannot be read is
  * a fault: of a required field it keeps the row out, of another the row is taken without the value.
  */
-export function readRow(cells: readonly RawCell[], mapping: readonly ColumnMapping[], kind: Pick<ImportKind, "fields" | "keys">, lookups: Lookups): ReadRow {
+export function readRow(cells: readonly RawCell[], mapping: readonly FieldSource[], kind: Pick<ImportKind, "fields" | "keys">, lookups: Lookups): ReadRow {
   const fields = new Map(kind.fields.map((field) => [field.key, field]));
   const record: Record<string, CellValue> = {};
   const faults: RowFault[] = [];
-  for (const { column, field: key, scale } of mapping) {
+  for (const { column, field: key, scale, otherwise } of mapping) {
     const field = fields.get(key);
     if (!field) continue;
-    const read = readCell(cells[column] ?? null, field.type, scale);
+    const own = readCell(column === null ? null : (cells[column] ?? null), field.type, scale);
+    const read = own.ok && own.value === null && otherwise !== undefined ? readCell(otherwise, field.type) : own;
     if (!read.ok) faults.push({ field: key, found: read.found, expected: read.expected, mild: field.required !== true });
     else if (looked(key) && read.value !== null) lookUp(record, faults, field, read.value, lookups[key], expectations[key]);
     else record[key] = read.value;

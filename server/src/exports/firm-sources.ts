@@ -6,7 +6,7 @@ import { sqlSource, type Source } from "./source.js";
 /** Firms in business on the day, narrowed as the page of firms is. */
 const firms = sqlSource([["id", "text"]], ({ tx, city, asOf }, { filter }) => {
   const places = firmsOf(tx, filter ?? { cityId: city.city_id, year: Number(asOf.slice(0, 4)) }).selectAll();
-  return sql`select f.id, f.credit_code as "creditCode", f.name_zh as "nameZh", f.name_en as "nameEn", f.industry_code as industry, f.products,
+  return sql`select f.id, f.id as "firmId", f.credit_code as "creditCode", f.name_zh as "nameZh", f.name_en as "nameEn", f.industry_code as industry, f.products,
     d.name_zh as district, f.zone_id as zone, n.name_zh as "zoneName", f.lon, f.lat, p.address, p.place_basis as "placeBasis", f.founded_year as "foundedYear", f.closed_year as "closedYear", f.size,
     f.latest_year as "latestYear", f.revenue_cny as "revenueCny", f.employees, f.synthetic, f.dataset_id as dataset,
     case when f.lon is null or f.lat is null then null else '{"type":"Point","coordinates":[' || f.lon || ',' || f.lat || ']}' end as geometry

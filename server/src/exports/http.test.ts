@@ -75,14 +75,14 @@ test.each(loadable.map((list) => [list.id, list] as const))("%s in every form an
 test("what an import reads of exported firms is what the city holds", async () => {
   const { database } = await testCity();
   const [workbook] = await tablesOf(await taken("firms?asOf=2020-12-31"), "firms.xlsx");
-  const records = new Map(recordsOf(workbook!, "firms").map((record, index) => [workbook!.rows[index]?.[workbook!.head.indexOf("标识")], record]));
+  const records = new Map(recordsOf(workbook!, "firms").map((record, index) => [workbook!.rows[index]?.[workbook!.head.indexOf("企业标识")], record]));
   const held = await database.owner.selectFrom("city.firm").selectAll().where((where) => where.or([where("founded_year", "is", null), where("founded_year", "<=", 2020)]))
     .where((where) => where.or([where("closed_year", "is", null), where("closed_year", ">", 2020)])).execute();
   expect(records.size).toBe(held.length);
   const places = new Map((await database.owner.selectFrom("city.admin_unit").select(["code", "name_zh"]).execute()).map(({ code, name_zh }) => [code, name_zh]));
   for (const firm of held) {
     expect(records.get(firm.id)).toEqual({
-      creditCode: firm.credit_code, nameZh: firm.name_zh, nameEn: firm.name_en, industry: firm.industry_code, products: firm.products, district: places.get(firm.district_code ?? "") ?? null,
+      firmId: firm.id, creditCode: firm.credit_code, nameZh: firm.name_zh, nameEn: firm.name_en, industry: firm.industry_code, products: firm.products, district: places.get(firm.district_code ?? "") ?? null,
       zone: firm.zone_id, lon: firm.lon, lat: firm.lat, foundedYear: firm.founded_year, closedYear: firm.closed_year,
       address: firm.address, placeBasis: firm.place_basis, synthetic: firm.synthetic,
     });

@@ -7,12 +7,13 @@ export function statedOptions(found: Found, fileName: string, remembered: { read
   const last = remembered?.options;
   return {
     sheet: found.sheet, headerRow: found.headerRow, headerRows: found.headerRows, columns: (remembered?.columns ?? found.suggested).map((one) => ({ ...one })),
+    exclude: (before?.exclude ?? last?.exclude ?? []).filter(({ column }) => column < found.columns.length), otherwise: [...(before?.otherwise ?? last?.otherwise ?? [])],
     crs: found.crs ?? before?.crs ?? last?.crs ?? null, encoding: found.encoding, existing: before?.existing ?? last?.existing ?? "update", repeated: before?.repeated ?? last?.repeated ?? "last",
     source: before?.source ?? last?.source ?? fileName.slice(0, 200), licence: before?.licence ?? last?.licence ?? "内部使用 for internal use", asOf: before?.asOf ?? new Date().toISOString().slice(0, 10),
   };
 }
 
-const placed = new Set(["lon", "lat"]);
+const placed: ReadonlySet<string> = new Set(["lon", "lat"]);
 
 /** Whether places of the file can only be read with a coordinate system. */
 export const needsSystem = ({ hasGeometry }: Pick<Found, "hasGeometry">, { columns, crs }: Pick<ImportOptions, "columns" | "crs">): boolean =>

@@ -42,6 +42,30 @@ describe("firms", () => {
   });
 });
 
+test("rows of a register are left out by rule, named where they have no name, and told apart by the register's own identifiers", async () => {
+  const file = "no,vacant,trading,class\nR-1,0,快餐店,6220\nR-2,0,快餐店,6220\nR-3,1,,\nR-4,0,,6220\nR 5,0,快餐店,6220\n";
+  const columns = ["firmId", null, "nameZh", "industry"].flatMap((field, column) => (field === null ? [] : [{ column, field, scale: 1 }]));
+  const rules = { columns, exclude: [{ column: 1, values: ["1"] }], otherwise: [{ field: "nameZh", value: "名称未公布" }, { field: "district", value: "郫都区" }] };
+  const ready = await bring("firms", "登记簿.csv", file);
+  for (const [wrong, field] of [[{ exclude: [{ column: 9, values: ["1"] }] }, "body.exclude"], [{ otherwise: [{ field: "none", value: "1" }] }, "body.otherwise"]] as const) {
+    const refused = await choose(ready.id, wrong);
+    expect([refused.statusCode, refused.json<{ errors: { field: string }[] }>().errors[0]?.field]).toEqual([422, field]);
+  }
+  expect((await choose(ready.id, rules)).statusCode).toBe(200);
+  const preview = await askAs("city-office", { url: `/api/v1/imports/${ready.id}/preview` });
+  expect(preview.json<{ rows: { excluded: boolean }[] }>().rows.map(({ excluded }) => excluded)).toEqual([false, false, true, false, false]);
+  const checked = await step(ready.id, "check");
+  expect(checked.counts).toMatchObject({ rows: 5, new: 3, excluded: 1, refused: 1, repeated: 0, faults: 1 });
+  expect((await rowsOfImport(ready.id)).map(({ state, targetId, name }) => [state, targetId, name])).toEqual([["new", "R-1", "快餐店"], ["new", "R-2", "快餐店"], ["excluded", expect.anything(), "名称未公布"], ["new", "R-4", "名称未公布"], ["refused", expect.anything(), "快餐店"]]);
+  expect((await step(ready.id, "commit")).state).toBe("committed");
+  const again = await bring("firms", "登记簿.csv", `${file}R-6,0,快餐店,6220\n`);
+  expect(again).toMatchObject({ remembered: true, options: { exclude: rules.exclude, otherwise: rules.otherwise, columns } });
+  const second = await step(again.id, "check");
+  expect(second.counts).toMatchObject({ rows: 6, new: 1, same: 3, excluded: 1, refused: 1 });
+  expect((await rowsOfImport(again.id)).map(({ rule }) => rule)).toEqual(["id", "id", null, "id", null, null]);
+  expect((await step(ready.id, "undo")).state).toBe("undone");
+});
+
 /** What an import of an export finds: everything is there already. */
 const roundTrips = [
   ["firms", "firms", ["csv", "xlsx", "geojson", "gpkg"]], ["firm-years", "firm-years", ["csv"]], ["firm-returns", "firm-years", ["xlsx"]], ["zones", "zones", ["csv", "xlsx", "geojson", "gpkg"]], ["observations", "observations", ["csv", "xlsx"]],

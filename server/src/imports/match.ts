@@ -39,7 +39,7 @@ async function byName(handle: Kysely<Tables>, matching: Matching): Promise<void>
     pairs as (
       select r.line, k.id, case when r.district = k.district_code then 'name-and-place' else 'name' end as rule
       from city.import_row r join known k on k.plain = r.plain
-      where ${rows(matching)} and r.rule is null and (r.code is null or k.credit_code is null)
+      where ${rows(matching)} and r.rule is null and not r.content ? 'firm_id' and (r.code is null or k.credit_code is null)
         and (r.district is null or k.district_code is null or r.district = k.district_code)
     ),
     best as (select p.line, p.rule, min(p.id) as id, count(*) as firms from pairs p group by p.line, p.rule),
@@ -68,6 +68,10 @@ const named = (table: string, more: string): Finder => async (handle, matching) 
 const finders: Readonly<Record<ImportKindId, Finder>> = {
   firms: async (handle, matching) => {
     await byCode(handle, matching);
+    // Whoever brings identifiers of a register means no other firm of the same name.
+    await sql`update city.import_row r set target_id = f.id, rule = 'id' from city.firm f
+      where ${rows(matching)} and r.rule is null and f.city_id = r.city_id and f.id = r.content ->> 'firm_id'`.execute(handle);
+    await refuse(handle, matching, "r.content ->> 'firm_id' !~ '^[A-Za-z0-9:._-]{1,40}$'", "firmId", "r.content ->> 'firm_id'", "an identifier of letters, digits, : . - and _, at most 40");
     await byName(handle, matching);
   },
   "firm-years": async (handle, matching) => {

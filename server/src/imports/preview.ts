@@ -19,8 +19,8 @@ export async function preview(owner: Kysely<Tables>, cityId: string, found: Impo
     let count = 0;
     for await (const row of dataRows(tableNamed(file, found.fileName, options.sheet), options)) {
       const staged = stagedRow(file.format === "csv" ? unquoted(row) : row, staging);
-      if (count < mostRows) answer.rows.push({ line: row.line, cells: row.cells.map(textOf), values: { ...staged.content }, faults: [...staged.faults] });
-      const geometry = shapeOf(staged);
+      if (count < mostRows) answer.rows.push({ line: row.line, excluded: staged.state === "excluded", cells: row.cells.map(textOf), values: { ...staged.content }, faults: [...staged.faults] });
+      const geometry = staged.state === "excluded" ? null : shapeOf(staged);
       if (geometry) answer.features.features.push({ type: "Feature", properties: { line: row.line, name: staged.name }, geometry });
       countFault(answer, staged, staging.facts.box);
       count += 1;

@@ -44,7 +44,7 @@ const zones: readonly Relation[] = [
 
 /** What rows of a kind are written to, the first being the thing itself. */
 export const relations: Readonly<Record<ImportKindId, readonly Relation[]>> = {
-  firms: [{ table: "firm", keys: [byTarget("id")], content: "r.content", base: `'{"products": [], "synthetic": false}'::jsonb`, always: true }],
+  firms: [{ table: "firm", keys: [byTarget("id")], content: "(r.content - 'firm_id')", base: `'{"products": [], "synthetic": false}'::jsonb`, always: true }],
   "firm-years": [
     { table: "firm_year", keys: [byTarget("firm_id"), year], content: some(["revenue_cny", "employees"]), always: false },
     {

@@ -40,8 +40,15 @@ const columns = [
 /** What a JSON column holds; drivers differ in whether they give the value or its text. */
 const valueIn = (value: unknown): unknown => (typeof value === "string" ? JSON.parse(value) : value);
 
+/** What imports of before there were rules to leave rows out do not say. */
+const since: Readonly<Record<"options" | "counts", object>> = { options: { exclude: [], otherwise: [] }, counts: { excluded: 0 } };
+const stored = (row: Record<string, unknown>, key: keyof typeof since): object | null => {
+  const value = valueIn(row[key]);
+  return typeof value === "object" && value !== null ? { ...since[key], ...value } : null;
+};
+
 const imported = (row: Record<string, unknown>): Import =>
-  ({ ...row, actor: valueIn(row["actor"]), options: valueIn(row["options"]), found: valueIn(row["found"]), counts: valueIn(row["counts"]), failure: valueIn(row["failure"]) }) as Import;
+  ({ ...row, actor: valueIn(row["actor"]), options: stored(row, "options"), found: valueIn(row["found"]), counts: stored(row, "counts"), failure: valueIn(row["failure"]) }) as Import;
 
 export async function importOf(handle: Kysely<Tables>, cityId: string, id: string): Promise<Import | undefined> {
   const row = await handle.selectFrom("city.import").select(columns).where("city_id", "=", cityId).where("id", "=", id).executeTakeFirst();
@@ -108,7 +115,7 @@ export async function unfinished(owner: Kysely<Tables>, cityId: string): Promise
 export async function rememberedColumns(owner: Kysely<Tables>, cityId: string, kind: string, headersHash: string): Promise<{ columns: ColumnMapping[]; options: ImportOptions } | null> {
   const row = await owner.selectFrom("city.import").select("options").where("city_id", "=", cityId).where("kind", "=", kind).where("headers_hash", "=", headersHash)
     .where("committed_at", "is not", null).orderBy("committed_at", "desc").limit(1).executeTakeFirst();
-  const options = row && (valueIn(row.options) as ImportOptions | null);
+  const options = row && (stored(row, "options") as ImportOptions | null);
   return options ? { columns: [...options.columns], options } : null;
 }
 

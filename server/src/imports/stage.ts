@@ -2,6 +2,7 @@ import { setImmediate } from "node:timers/promises";
 import type { ImportCounts, ImportOptions } from "@chengqi/domain/imports/answers";
 import type { RawCell } from "@chengqi/domain/imports/cells";
 import { importKind } from "@chengqi/domain/imports/kinds";
+import { exclusionOf, fieldSources } from "@chengqi/domain/imports/rows";
 import { sql, type Kysely } from "kysely";
 import { copyFrom, copyRow } from "../db/database.js";
 import type { Tables } from "../db/tables.js";
@@ -51,7 +52,7 @@ export async function check(owner: Kysely<Tables>, checking: Checking): Promise<
 
 /** How rows of a file are read, in the city as it is now. */
 export async function stagingOf(owner: Kysely<Tables>, cityId: string, { kind }: Pick<Import, "kind">, options: ImportOptions): Promise<Staging> {
-  return { kind: importKind(kind) as Staging["kind"], columns: options.columns, system: options.crs === null ? null : (coordinateSystem(options.crs) ?? null), facts: await cityFacts(owner, cityId) };
+  return { kind: importKind(kind) as Staging["kind"], columns: fieldSources(options.columns, options.otherwise), excluded: exclusionOf(options.exclude), system: options.crs === null ? null : (coordinateSystem(options.crs) ?? null), facts: await cityFacts(owner, cityId) };
 }
 
 async function stage(owner: Kysely<Tables>, { cityId, found, options, path, signal, onStep }: Checking): Promise<number> {
@@ -95,7 +96,7 @@ const json = (value: unknown): string | null => (value === null ? null : JSON.st
 const lineOf = (cityId: string, id: string, row: StagedRow): string =>
   copyRow([
     // A new thing is known by its code, or by the line of the import that brought it.
-    cityId, id, row.line, row.refused ? "refused" : "new", row.name, row.code, row.plain, row.district, row.zone, row.sub, row.code ?? `${id.slice(-12)}-${row.line}`, json(row.content), json(row.derived),
+    cityId, id, row.line, row.state, row.name, row.code, row.plain, row.district, row.zone, row.sub, row.code ?? `${id.slice(-12)}-${row.line}`, json(row.content), json(row.derived),
     row.geometry === null ? null : ewkt(row.geometry), row.faults.length === 0 ? null : json(row.faults),
   ]);
 
@@ -126,7 +127,7 @@ async function sameShapes(tx: Kysely<Tables>, cityId: string, id: string, kind: 
 async function countRows(owner: Kysely<Tables>, cityId: string, id: string): Promise<ImportCounts> {
   const { rows } = await sql<Record<keyof ImportCounts, number>>`
     select count(*) as rows, count(*) filter (where state = 'new') as new, count(*) filter (where state = 'changed') as changed, count(*) filter (where state = 'same') as same,
-      count(*) filter (where state = 'kept') as kept, count(*) filter (where state = 'repeated') as repeated, count(*) filter (where state = 'refused') as refused,
+      count(*) filter (where state = 'kept') as kept, count(*) filter (where state = 'repeated') as repeated, count(*) filter (where state = 'excluded') as excluded, count(*) filter (where state = 'refused') as refused,
       coalesce(sum(jsonb_array_length(faults)), 0)::integer as faults,
       count(*) filter (where state = 'new' and derived -> '' ? 'place_basis' and not content ? 'lon') as "placedByDistrict",
       count(*) filter (where state = 'new' and not (derived -> '' ? 'lon' or content ? 'lon' or geom is not null)) as "withoutPlace"

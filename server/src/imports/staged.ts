@@ -1,8 +1,7 @@
 import type { CellValue } from "@chengqi/domain/imports/cells";
 import { columnOf } from "@chengqi/domain/imports/columns";
 import { importKinds, type ImportField, type ImportKind, type ImportKindId } from "@chengqi/domain/imports/kinds";
-import { plainName, readRow, type RowFault } from "@chengqi/domain/imports/rows";
-import type { ColumnMapping } from "@chengqi/domain/imports/headers";
+import { plainName, readRow, type FieldSource, type RowFault } from "@chengqi/domain/imports/rows";
 import { cellOf } from "@chengqi/domain/tiles/morton";
 import { firmSound, pinyinOf } from "../packs/sound.js";
 import { inLonLat, placeFault, type CoordinateSystem, type LonLat, type PlaceFault } from "./crs.js";
@@ -14,7 +13,7 @@ type Content = Record<string, CellValue>;
 /** A row as it goes into the staging table. */
 export interface StagedRow {
   readonly line: number;
-  readonly refused: boolean;
+  readonly state: "new" | "refused" | "excluded";
   readonly name: string | null;
   readonly code: string | null;
   readonly plain: string | null;
@@ -32,7 +31,9 @@ export interface StagedRow {
 
 export interface Staging {
   readonly kind: ImportKind & { readonly id: ImportKindId };
-  readonly columns: readonly ColumnMapping[];
+  readonly columns: readonly FieldSource[];
+  /** Whether a rule leaves a row out. */
+  readonly excluded: (cells: SourceRow["cells"]) => boolean;
   readonly system: CoordinateSystem | null;
   readonly facts: CityFacts;
 }
@@ -58,15 +59,16 @@ export function stagedRow(row: SourceRow, staging: Staging): StagedRow {
   const district = textIn(record["district"]);
   const shape = kind.geometry === "polygon" && geometry !== null && soundShape(geometry, facts, faults) ? geometry : null;
   const name = textIn(record["nameZh"]);
+  const out = staging.excluded(row.cells);
   nameAndClass(kind.id, content, facts, derived);
   if (kind.id === "firms") derived[""] = { ...derived[""], synthetic: record["synthetic"] === true };
   delete content["synthetic"];
   if (kind.id === "zones") zoneKind(content, faults);
   derived[""] = Object.assign({}, ...Object.values(derived)) as Content;
   return {
-    line: row.line, refused: faults.some(({ mild }) => !mild), name: name ?? textIn(record["id"]) ?? textIn(record["subject"]),
-    code: textIn(record["creditCode"]) ?? textIn(record["id"]), plain: name === null ? null : plainName(name), district, zone: textIn(record["zone"]) ?? null,
-    sub: subOf(record, kind.id), content, derived, geometry: shape, faults,
+    line: row.line, state: out ? "excluded" : faults.some(({ mild }) => !mild) ? "refused" : "new", name: name ?? textIn(record["id"]) ?? textIn(record["subject"]),
+    code: textIn(record["creditCode"]) ?? textIn(record["firmId"]) ?? textIn(record["id"]), plain: name === null ? null : plainName(name), district, zone: textIn(record["zone"]) ?? null,
+    sub: subOf(record, kind.id), content, derived, geometry: shape, faults: out ? [] : faults,
   };
 }
 

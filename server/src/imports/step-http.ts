@@ -109,6 +109,10 @@ function needSound(options: NonNullable<Import["options"]>, one: Import): void {
   if (unknown) throw refused("columns", unknown.field, `one of ${fields.join(", ")}`);
   const twice = options.columns.find(({ field }, place) => options.columns.findIndex((other) => other.field === field) < place);
   if (twice) throw refused("columns", `${twice.field} twice`, "each field once");
+  const strange = options.otherwise.find(({ field }) => !fields.includes(field));
+  if (strange) throw refused("otherwise", strange.field, `one of ${fields.join(", ")}`);
+  const beyond = one.found && options.exclude.find(({ column }) => column >= (one.found?.columns.length ?? 0));
+  if (beyond) throw refused("exclude", String(beyond.column), `a column of the file, 0 to ${(one.found?.columns.length ?? 1) - 1}`);
   if (options.crs !== null && !coordinateSystem(options.crs)) throw refused("crs", options.crs, "one of /api/v1/imports/coordinate-systems");
   if (options.encoding !== null && !encodings.some((known) => known === options.encoding)) throw refused("encoding", options.encoding, `one of ${encodings.join(", ")}`);
   if (one.found && !one.found.sheets.includes(options.sheet)) throw refused("sheet", options.sheet, `one of ${one.found.sheets.join(", ")}`);

@@ -9,6 +9,7 @@ import { useReading } from "../ui/use-reading.js";
 import { ColumnTable } from "./ColumnTable.js";
 import { OptionFields } from "./OptionFields.js";
 import { PreviewTable } from "./PreviewTable.js";
+import { RowRules } from "./RowRules.js";
 import { hasPlaces, importPath, isBusy } from "./use-import.js";
 
 export type ChangeOptions = (options: Partial<ImportOptions>) => void;
@@ -28,6 +29,7 @@ export function ColumnsStep({ data, onNext, onPlaces }: { data: ImportDetail; on
         <Lacking data={data} />
         {needsSystem(data) && <p className="late" role="status"><span aria-hidden="true">■ </span>{t("imports.systemFirst")} <Button size="small" onClick={onPlaces}>{t("imports.step.places")}</Button></p>}
       </Section>
+      <RowRules data={data} fixed={fixed} onChange={onChange} />
       <Refusal error={change.error ?? check.error} />
       <p className="import-next">
         <Button type="primary" loading={check.isPending} disabled={!data.may.check || change.isPending} onClick={() => check.mutate(undefined)}>{t("imports.check")}</Button>
@@ -44,7 +46,7 @@ const needsSystem = (data: ImportDetail): boolean => data.options !== null && da
 function Lacking({ data }: { data: ImportDetail }) {
   const { t } = useTranslation();
   const { language } = useReading();
-  const taken = new Set((data.options?.columns ?? data.suggested).map(({ field }) => field));
+  const taken = new Set([...(data.options?.columns ?? data.suggested), ...(data.options?.otherwise ?? [])].map(({ field }) => field));
   const lacking = importKind(data.kind).fields.filter((field) => field.required === true && !taken.has(field.key));
   if (lacking.length === 0) return null;
   return <p className="late" role="status"><span aria-hidden="true">■ </span>{t("imports.lacking", { fields: lacking.map((field) => field[language]).join(language === "zh" ? "、" : ", ") })}</p>;

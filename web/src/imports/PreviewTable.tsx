@@ -11,6 +11,7 @@ import { Section } from "../ui/Section.js";
 import { Answer, Empty } from "../ui/States.js";
 import { useScrollFocus } from "../ui/use-scroll-focus.js";
 import { useReading } from "../ui/use-reading.js";
+import { rowSigns } from "./StateView.js";
 import { fieldValue } from "./texts.js";
 import { importPath } from "./use-import.js";
 
@@ -34,13 +35,13 @@ export function PreviewTable({ id, kind }: { id: string; kind: ImportKindId }) {
 function Rows({ rows, kind, language, t }: { rows: readonly Row[]; kind: ImportKindId; language: Language; t: TFunction }) {
   const columns = useMemo(() => columnsOf(rows, kind, language, t), [rows, kind, language, t]);
   const box = useScrollFocus<HTMLDivElement>();
-  return <div className="import-wide" ref={box}><DataTable caption={t("imports.preview")} captionHidden columns={columns} rows={rows} rowKey={({ line }) => String(line)} /></div>;
+  return <div className="import-wide" ref={box}><DataTable caption={t("imports.preview")} captionHidden columns={columns} rows={rows} rowKey={({ line }) => String(line)} rowClass={({ excluded }) => (excluded ? "import-excluded" : undefined)} /></div>;
 }
 
 function columnsOf(rows: readonly Row[], kind: ImportKindId, language: Language, t: TFunction): Column<Row>[] {
   const used = importKind(kind).fields.filter(({ key }) => rows.some(({ values, faults }) => fieldValue(values, key) !== "" || faults.some(({ field }) => field === key)));
   return [
-    { key: "line", title: t("imports.line"), numeric: true, rowHeader: true, cell: ({ line }) => line },
+    { key: "line", title: t("imports.line"), numeric: true, rowHeader: true, cell: ({ line, excluded }) => <>{excluded && <span className="nowrap"><span aria-hidden="true">{rowSigns.excluded} </span>{t("imports.row.excluded")} </span>}{line}</> },
     ...used.map(({ key, type, ...names }): Column<Row> => ({
       key, title: names[language], numeric: type === "number" || type === "integer", className: "import-value", cell: (row) => <Value row={row} field={key} language={language} />,
     })),

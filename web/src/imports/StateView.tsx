@@ -13,7 +13,7 @@ export function StateView({ state }: { state: ImportState }) {
   return <span className={`import-state import-${look}`}><span aria-hidden="true">{sign} </span>{t(`imports.state.${state}`)}</span>;
 }
 
-export const rowSigns: Readonly<Record<RowState, string>> = { new: "＋", changed: "△", same: "＝", kept: "◇", repeated: "◫", refused: "■" };
+export const rowSigns: Readonly<Record<RowState, string>> = { new: "＋", changed: "△", same: "＝", kept: "◇", repeated: "◫", excluded: "∅", refused: "■" };
 
 export function RowStateView({ state }: { state: RowState }) {
   const { t } = useTranslation();

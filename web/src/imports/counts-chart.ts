@@ -6,7 +6,7 @@ interface Counted { readonly state: RowState; readonly name: string; readonly te
 
 /** What becomes of the rows, one bar each, labelled with its count. */
 export function countsOption(counted: readonly Counted[], counts: ImportCounts, palette: Palette): EChartsCoreOption {
-  const colours: Readonly<Record<RowState, string>> = { new: palette.good, changed: palette.primary, same: palette.lineStrong, kept: palette.lineStrong, repeated: palette.caution, refused: palette.bad };
+  const colours: Readonly<Record<RowState, string>> = { new: palette.good, changed: palette.primary, same: palette.lineStrong, kept: palette.lineStrong, repeated: palette.caution, excluded: palette.line, refused: palette.bad };
   return {
     grid: { left: 8, right: 72, top: 4, bottom: 4, containLabel: true },
     xAxis: { type: "value", min: 0, show: false },
