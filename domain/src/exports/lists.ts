@@ -97,6 +97,11 @@ const ofChains: readonly ExportList[] = [
     text("zone", "产业功能区", "Zone"), number("year", "年份", "Year"), text("level", "层次", "Level"), text("code", "行业或环节", "Class or link"), text("chain", "产业链", "Chain"), text("name", "名称", "Name"),
     number("rank", "排序", "Rank"), number("score", "得分", "Score"),
   ]),
+  made("roadmaps", "产业生态发展路径", "Roadmaps of chains", [
+    text("chain", "产业链", "Chain"), text("chainName", "产业链名称", "Name of the chain"), number("version", "版本", "Version"), number("place", "序号", "Number"), text("part", "部分", "Part"), text("text", "内容", "Text"),
+    number("year", "年份", "Year"), text("measure", "指标", "Measure"), number("value", "目标值", "Goal"), text("unit", "单位", "Unit"), text("link", "环节", "Link"), text("body", "责任单位", "Body"), text("due", "完成日期", "Due"),
+    number("progress", "进度", "Progress"), text("note", "说明", "Note"), text("savedAt", "保存时间", "Saved at"),
+  ]),
   made("targets", "补链目标", "Targets", [
     id, ...chainLink, text("zone", "产业功能区", "Zone"), list("candidates", "目标企业", "Firms to call"), text("reason", "理由", "Reason"), text("status", "状态", "Status"), text("lead", "牵头单位", "Responsible body"), text("due", "办结期限", "Due"), text("createdAt", "建立时间", "Made at"), text("body", "机构", "Body"),
   ]),

@@ -65,6 +65,10 @@ describe("a roadmap", () => {
     expect([answer.current?.version, answer.versions.map(({ version }) => version)]).toEqual([2, [2, 1]]);
     expect((await read(`${url}?version=1`, roadmapAnswerSchema)).current?.content).toEqual(sound);
     expect(await kindsOn("integrated-circuits")).toEqual(["roadmap.saved", "roadmap.saved"]);
+    const exported = await askAs("visitor", { url: "/api/v1/exports/roadmaps?format=csv" });
+    expect(exported.payload).toMatch(/integrated-circuits,集成电路,2,1,technologies,刻蚀/);
+    expect(exported.payload).toMatch(/2,2,measures,引进设备企业,.*0\.2/);
+    expect(exported.payload).not.toMatch(/goals/);
   });
 });
 

@@ -1,4 +1,6 @@
 import type { ExportCell } from "@chengqi/domain/exports/columns";
+import { nameOfItem, roadmapItems } from "@chengqi/domain/chains/roadmap";
+import { roadmapContentSchema } from "@chengqi/domain/chains/targets";
 import { sql } from "kysely";
 import { areaOf } from "../chains/area.js";
 import { itemPrefix } from "../chains/items.js";
@@ -75,6 +77,19 @@ async function next(visit: Visit): Promise<Cells[]> {
     rows.map(({ level, code, chain, name, rank, score }) => ({ zone, year, level, code, chain, name: name.zh, rank, score })));
 }
 
+/** The last version of each chain's roadmap, entry by entry. */
+async function roadmaps({ tx, city }: Visit): Promise<Cells[]> {
+  const names = new Map((await chainVersions(tx, city.city_id)).map(({ chain }) => [chain.id, chain.name.zh]));
+  const saved = await tx.selectFrom("city.chain_roadmap").select(["chain_id as chain", "version", "content", "saved_at as savedAt"]).distinctOn("chain_id")
+    .where("city_id", "=", city.city_id).orderBy("chain_id").orderBy("version", "desc").execute();
+  return saved.flatMap(({ chain, version, content, savedAt }) => roadmapItems(roadmapContentSchema.parse(content)).map((item, place): Cells => ({
+    chain, chainName: names.get(chain) ?? chain, version, place: place + 1, part: item.part, text: nameOfItem(item), year: item.year, savedAt,
+    ...(item.part === "goals" && { measure: item.entry.measure ?? null, value: item.entry.value ?? null, unit: item.entry.unit ?? null }),
+    ...(item.part === "technologies" && { link: item.entry.link ?? null }),
+    ...(item.part === "measures" && { body: item.entry.body ?? null, due: item.entry.until ?? null, progress: item.entry.progress ?? null, note: item.entry.note ?? null }),
+  })));
+}
+
 /** As far as the reader may see them. */
 const targets = sqlSource([["id", "text"]], ({ city }) => sql`
   select t.id::text as id, t.chain_id as chain, t.content -> 'chainName' ->> 'zh' as "chainName", t.link_id as link, t.content -> 'linkName' ->> 'zh' as "linkName", t.zone_id as zone,
@@ -82,5 +97,5 @@ const targets = sqlSource([["id", "text"]], ({ city }) => sql`
   from city.chain_target t where t.city_id = ${city.city_id}`);
 
 export const chainSources: Readonly<Record<string, Source>> = {
-  "link-states": wholeSource(states), gaps: wholeSource(gaps), duplication: wholeSource(duplication), supply: wholeSource(supply), next: wholeSource(next), targets,
+  "link-states": wholeSource(states), gaps: wholeSource(gaps), duplication: wholeSource(duplication), supply: wholeSource(supply), next: wholeSource(next), roadmaps: wholeSource(roadmaps), targets,
 };

@@ -17,6 +17,7 @@ import { LinkTable } from "./LinkTable.js";
 import { PanoramaView } from "./PanoramaView.js";
 import { RoadmapView } from "./RoadmapView.js";
 import { RunLine } from "./RunLine.js";
+import { useEcosystemName } from "./use-ecosystem-name.js";
 import { YearSelect } from "./YearSelect.js";
 
 /** One chain: its panorama for the city, an ecosystem or a zone, its links as a table, its roadmap, and what it says of itself. */
@@ -25,6 +26,7 @@ export default function ChainPage() {
   const { t } = useTranslation();
   const { language } = useReading();
   const [state, change] = useUrlState(chainDefaults);
+  const nameOf = useEcosystemName();
   const base = `/chains/${encodeURIComponent(id)}`;
   const chain = useGet<ChainAnswer>(base);
   const panorama = useGet<Panorama>(`${base}/panorama`, areaParams(state.area));
@@ -40,16 +42,16 @@ export default function ChainPage() {
           <>
             <PageHeader
               title={answer.chain.name[language]}
-              identity={<><span className="code">{id}</span><span>{t(`chains.marks.${answer.chain.mark}`)}</span><span>{t("chains.authored", { author: answer.chain.author[language], date: answer.chain.date, version: answer.chain.version })}</span><span lang="zh-CN">{answer.chain.ecosystems.join("、")}</span></>}
+              identity={<><span className="code">{id}</span><span>{t(`chains.marks.${answer.chain.mark}`)}</span><span>{t("chains.authored", { author: answer.chain.author[language], date: answer.chain.date, version: answer.chain.version })}</span><span>{answer.chain.ecosystems.map(nameOf).join(language === "zh" ? "、" : ", ")}</span></>}
               note={answer.chain.note?.[language]}
             />
             <RunLine />
-            <search className="filters" aria-label={t("tables.filters")}>
+            {state.tab !== "roadmap" && state.tab !== "file" && <search className="filters" aria-label={t("tables.filters")}>
               <AreaSelect label={t("chains.area")} value={state.area} onChange={(area) => change({ area })} />
               <AreaSelect label={t("chains.compareWith")} value={state.with} onChange={(value) => change({ with: value })} />
               <YearSelect value={state.than} onChange={(than) => change({ than })} />
-              {state.tab !== "roadmap" && <ChainFiles chain={id} area={state.area} />}
-            </search>
+              <ChainFiles chain={id} area={state.area} />
+            </search>}
             <PageTabs
               label={t("chains.parts")} open={state.tab} onOpen={(tab) => change({ tab })}
               tabs={[

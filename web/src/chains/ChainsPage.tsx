@@ -17,6 +17,7 @@ import { ChainFiles } from "./ChainFiles.js";
 import { StatusBar } from "./LinkStatusView.js";
 import { RunLine } from "./RunLine.js";
 import "./chains.css";
+import { useEcosystemName } from "./use-ecosystem-name.js";
 
 const defaults = { ecosystem: "", q: "", sort: "" } as const;
 
@@ -43,12 +44,13 @@ function ChainList({ rows }: { rows: readonly ChainRow[] }) {
   const ecosystems = useMemo(() => [...new Set(rows.flatMap((row) => row.ecosystems.map(({ name }) => name)))], [rows]);
   const shown = rows.filter((row) => (state.ecosystem === "" || row.ecosystems.some(({ name }) => name === state.ecosystem))
     && `${row.id} ${row.name.zh} ${row.name.en}`.toLowerCase().includes(state.q.trim().toLowerCase()));
-  const columns = useMemo(() => columnsOf(t, reading, rows), [t, reading, rows]);
+  const nameOf = useEcosystemName();
+  const columns = columnsOf({ t, reading, rows, nameOf });
   return (
     <>
       <search className="filters" aria-label={t("tables.filters")}>
         <Input.Search allowClear className="filter-text" aria-label={t("chains.search")} placeholder={t("chains.search")} value={state.q} onChange={({ target }) => change({ q: target.value }, { replace: true })} />
-        <FilterSelect label={t("chains.ecosystem")} options={ecosystems.map((name) => ({ value: name, label: name }))} value={state.ecosystem} onChange={(ecosystem) => change({ ecosystem })} width={200} />
+        <FilterSelect label={t("chains.ecosystem")} options={ecosystems.map((name) => ({ value: name, label: nameOf(name), search: name }))} value={state.ecosystem} onChange={(ecosystem) => change({ ecosystem })} width={200} />
       </search>
       <p className="filters-count" aria-live="polite">{t("chains.count", { shown: countText(shown.length, reading.language), all: countText(rows.length, reading.language) })}</p>
       {shown.length === 0
@@ -58,13 +60,15 @@ function ChainList({ rows }: { rows: readonly ChainRow[] }) {
   );
 }
 
-function columnsOf(t: TFunction, reading: ReturnType<typeof useReading>, rows: readonly ChainRow[]): Column<ChainRow>[] {
+interface Parts { readonly t: TFunction; readonly reading: ReturnType<typeof useReading>; readonly rows: readonly ChainRow[]; readonly nameOf: (name: string) => string }
+
+function columnsOf({ t, reading, rows, nameOf }: Parts): Column<ChainRow>[] {
   const scale = columnScale("cny", rows.map(({ revenueCny }) => revenueCny), reading);
   const number = (value: number | null) => (value === null ? "—" : countText(Math.round(value), reading.language));
   return [
     {
       key: "name", title: t("chains.chain"), rowHeader: true, className: "name-cell", order: ({ name }) => name[reading.language],
-      cell: ({ id, name, ecosystems }) => <><PageLink to={`/chains/${encodeURIComponent(id)}`}>{name[reading.language]}</PageLink><span className="chain-sub" lang="zh-CN">{ecosystems.map((one) => one.name).join("、")}</span></>,
+      cell: ({ id, name, ecosystems }) => <><PageLink to={`/chains/${encodeURIComponent(id)}`}>{name[reading.language]}</PageLink><span className="chain-sub">{ecosystems.map((one) => nameOf(one.name)).join(reading.language === "zh" ? "、" : ", ")}</span></>,
     },
     { key: "links", title: t("chains.links"), numeric: true, order: ({ links }) => links, cell: ({ links }) => number(links) },
     { key: "firms", title: t("chains.firms"), numeric: true, order: ({ firms }) => firms, cell: ({ firms }) => number(firms) },

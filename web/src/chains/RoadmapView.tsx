@@ -2,6 +2,7 @@ import type { BodySummary } from "@chengqi/domain/governance/bodies";
 import type { RoadmapContent } from "@chengqi/domain/chains/targets";
 import { useTranslation } from "react-i18next";
 import { useGet } from "../api.js";
+import { ExportLinks } from "../ui/ExportLinks.js";
 import { NameView } from "../ui/NameView.js";
 import { PageLink } from "../ui/PageLink.js";
 import { LinkButton } from "../ui/LinkButton.js";
@@ -35,7 +36,7 @@ export function RoadmapView({ chain }: { chain: string }) {
           <>
             <Versions versions={versions} />
             {against !== "" && <Answer query={other} rows={3}>{({ current: beside }) => beside && <Changes chain={chain} one={current} two={beside} />}</Answer>}
-            <Section title={t("chains.roadmap.picture")} aside={edit}><RoadmapPicture chain={chain} content={current.content} /></Section>
+            <Section title={t("chains.roadmap.picture")} aside={<><ExportLinks list="roadmaps" />{edit}</>}><RoadmapPicture chain={chain} content={current.content} /></Section>
             <Content content={current.content} versions={versions} />
           </>
         ))}
