@@ -10,7 +10,7 @@ import { serializerCompiler, validatorCompiler } from "fastify-type-provider-zod
 import { actRoutes } from "./acts/http.js";
 import type { Signer } from "./acts/signer.js";
 import { atlasRoutes } from "./atlas/http.js";
-import { readChainFiles } from "./chains/chain-files.js";
+import { readChainFiles, type ChainFiles } from "./chains/chain-files.js";
 import { chainDecisionRoutes } from "./chains/decide-http.js";
 import { placementRoutes } from "./chains/placements.js";
 import { duplicationRoutes } from "./chains/duplication-http.js";
@@ -71,6 +71,8 @@ export interface AppConfig {
   /** The built application, with its index.html. */
   webDir: string;
   logLevel: string;
+  /** Chains of the city as shipped, with the classes it writes chains in. Default: those of GB/T 4754-2017. */
+  chainFiles?: ChainFiles;
   /** Today, ISO 8601: the age of datasets is counted from it. Default: the clock. */
   today?: () => string;
   /** Last step of a load that is under way, for the health check. */
@@ -162,7 +164,7 @@ async function addRoutes(app: FastifyInstance, database: Database, config: AppCo
   await app.register(firmRuleRoutes(visit, files));
   await app.register(ruleRunRoutes(visit, change, files, openRunner(database)));
   const chains = config.chains ?? openChainWork(database, cityId);
-  await addChainRoutes(app, database, { cityId, today, visit, change, work: chains });
+  await addChainRoutes(app, database, { cityId, files: config.chainFiles ?? await readChainFiles(), today, visit, change, work: chains });
   await app.register(importRoutes({ database, visit, ...(config.imports ?? shortImports(database, cityId, chains)) }));
   if (config.signIn) await app.register(signInRoutes(config.signIn, visit, change));
   await app.register(actRoutes(visit, config.signer));
@@ -175,10 +177,9 @@ function shortImports(database: Database, cityId: string, chains: ChainWork): No
   return { files, work: openImportWork({ database, cityId, files, changed: chains.start }) };
 }
 
-interface ChainParts { readonly cityId: string; readonly today: () => string; readonly visit: Visits; readonly change: Visits; readonly work: ChainWork }
+interface ChainParts { readonly cityId: string; readonly files: ChainFiles; readonly today: () => string; readonly visit: Visits; readonly change: Visits; readonly work: ChainWork }
 
-async function addChainRoutes(app: FastifyInstance, database: Database, { cityId, today, visit, change, work }: ChainParts): Promise<void> {
-  const files = await readChainFiles();
+async function addChainRoutes(app: FastifyInstance, database: Database, { cityId, files, today, visit, change, work }: ChainParts): Promise<void> {
   await refreshShippedChains(database.owner, cityId, files);
   await app.register(chainRunRoutes(visit, work));
   await app.register(chainRoutes(visit));

@@ -39,6 +39,7 @@ const settings = z.object({
   DATA_DIR: z.string().min(1).default("./.data"),
   DATABASE_URL: postgresUrl.optional(),
   DATABASE_APP_URL: postgresUrl.optional(),
+  CITY: z.string().regex(/^[a-z0-9-]+$/, "is no folder of data/").default("chengdu"),
   FIRMS: whole(1000, 3_300_000).prefault("20000"),
   SEED: whole(0, 2 ** 32 - 1).prefault("1"),
   HEADS_DIR: z.string().min(1).optional(),
@@ -67,6 +68,8 @@ export interface Config {
   dataDir: string;
   databaseUrl: string | undefined;
   databaseAppUrl: string | undefined;
+  /** Folder of the city's pack in data/. */
+  city: string;
   firms: number;
   seed: number;
   logLevel: (typeof logLevels)[number];
@@ -102,7 +105,7 @@ export function readConfig(args: readonly string[], environment: Readonly<Record
   if (!read.success) {
     throw new StartError(read.error.issues.map(({ path: [name], message }) => `${String(name)}: ${message}`).join("; "));
   }
-  const { PORT, HOST, DATA_DIR, DATABASE_URL, DATABASE_APP_URL, FIRMS, SEED, LOG_LEVEL } = read.data;
+  const { PORT, HOST, CITY, DATA_DIR, DATABASE_URL, DATABASE_APP_URL, FIRMS, SEED, LOG_LEVEL } = read.data;
   if (DATABASE_APP_URL !== undefined && DATABASE_URL === undefined) {
     throw new StartError("DATABASE_APP_URL: is set without DATABASE_URL; the embedded database has no logins");
   }
@@ -112,6 +115,7 @@ export function readConfig(args: readonly string[], environment: Readonly<Record
     dataDir: path.resolve(DATA_DIR),
     databaseUrl: DATABASE_URL,
     databaseAppUrl: DATABASE_APP_URL,
+    city: CITY,
     firms: FIRMS,
     seed: SEED,
     logLevel: LOG_LEVEL,

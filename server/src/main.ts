@@ -1,10 +1,12 @@
-import { readFile } from "node:fs/promises";
+import { existsSync } from "node:fs";
+import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { FastifyInstance } from "fastify";
 import { z } from "zod";
 import { openSigner, type Signer } from "./acts/signer.js";
 import { buildApp } from "./app.js";
+import { readChainFiles, type ChainFiles } from "./chains/chain-files.js";
 import { openChainWork } from "./chains/work.js";
 import { readConfig, type Config } from "./config.js";
 import { openDatabase, type Database } from "./db/database.js";
@@ -20,10 +22,13 @@ import { senderOn } from "./notices/start.js";
 import { upgradeProducts } from "./packs/firm-products.js";
 import { upgradeGovernance } from "./packs/governance.js";
 import { loadCity } from "./packs/load-city.js";
+import { readCityPack, readPack, type CityPack } from "./packs/pack.js";
+import { bringImports } from "./packs/pack-imports.js";
+import { readRows } from "./packs/pack-rows.js";
 import { signInOn } from "./sign-in/start.js";
 import type { SignIn } from "./sign-in/sign-in.js";
 
-const cityId = "510100";
+const packs = fileURLToPath(new URL("../../data/", import.meta.url));
 const backupEveryMs = 3_600_000;
 const folder = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -62,6 +67,8 @@ interface Running {
 
 async function run(running: Running, config: Config, progress: Progress): Promise<void> {
   const { database } = running;
+  const pack = await readCityPack(join(packs, config.city)).catch(unknownCity(config.city));
+  const { id: cityId } = pack.city;
   database.onBreakdown((error) => fail(new StartError(`The embedded database broke down (${firstLine(error)}); start again, what was committed is kept.`)));
   await selfTest(database);
   const signer = await openSigner(config.signer, database.owner, (line) => process.stdout.write(`  ${line}.\n`));
@@ -76,11 +83,12 @@ async function run(running: Running, config: Config, progress: Progress): Promis
   const imports = openImportWork({ database, cityId, files, changed: chains.start });
   const app = await buildApp({
     database,
-    config: { cityId, chains, imports: { files, work: imports }, version: await version(), webDir: folder("../../web/dist/"), logLevel: config.logLevel, progress: progress.current, signer, signIn, trustProxy: config.signIn.trustProxy },
+    config: { cityId, chains, chainFiles: await chainFilesFor(pack), imports: { files, work: imports }, version: await version(), webDir: folder("../../web/dist/"), logLevel: config.logLevel, progress: progress.current, signer, signIn, trustProxy: config.signIn.trustProxy },
   });
   running.app = app;
   const address = await listen(app, config);
-  await loadIfEmpty(database, config, progress);
+  await loadIfEmpty(database, pack, config, progress);
+  await bringImports({ database, cityId, files, work: imports }, pack, progress.say);
   await signIn.prepare();
   sender.start();
   chains.start();
@@ -101,16 +109,35 @@ async function listen(app: FastifyInstance, { host, port }: Config): Promise<str
   }
 }
 
-async function loadIfEmpty(database: Database, config: Config, progress: Progress): Promise<void> {
+/** Chains are written in the classes of one classification: a city with another has those alone that it writes itself. */
+async function chainFilesFor(pack: CityPack): Promise<ChainFiles> {
+  const shipped = await readChainFiles();
+  if (pack.nation === shipped.nation) return shipped;
+  const classes = await readRows(await readPack(join(packs, pack.nation)), "industries", classRow);
+  return { nation: pack.nation, classNames: new Map(classes.flatMap(({ code, name_zh: name, level }) => (level === "class" ? [[code, name]] : []))), chains: [] };
+}
+
+const classRow = z.object({ code: z.string(), name_zh: z.string(), level: z.string() });
+
+/** Names the cities there are where another was asked for. */
+const unknownCity = (city: string) => async (error: unknown): Promise<never> => {
+  const folders = await readdir(packs, { withFileTypes: true });
+  const cities = folders.filter((one) => one.isDirectory() && existsSync(join(packs, one.name, "pack.json"))).map(({ name }) => name);
+  if (cities.includes(city)) throw error;
+  const kinds = await Promise.all(cities.map(async (name) => [name, (await readPack(join(packs, name))).kind] as const));
+  throw new StartError(`CITY: found "${city}", expected one of ${kinds.filter(([, kind]) => kind === "city").map(([name]) => name).join(", ")}`, { cause: error });
+};
+
+async function loadIfEmpty(database: Database, { city: { id: cityId } }: CityPack, config: Config, progress: Progress): Promise<void> {
   const city = await database.owner
     .selectFrom("city.city").select("loaded_at").where("city_id", "=", cityId).executeTakeFirst();
   if (city?.loaded_at) {
-    if (await upgradeGovernance(database.owner, cityId, folder("../../data/chengdu/"))) progress.say("Bodies, powers, duties and posts added");
-    if (await upgradeProducts(database, { cityId, packs: folder("../../data/"), manifestDirectory: config.dataDir })) progress.say("Products of the synthetic firms added");
+    if (await upgradeGovernance(database.owner, cityId, join(packs, config.city))) progress.say("Bodies, powers, duties and posts added");
+    if (await upgradeProducts(database, { cityId, packs, manifestDirectory: config.dataDir })) progress.say("Products of the synthetic firms added");
     return;
   }
   await loadCity(database, {
-    packs: folder("../../data/"), city: "chengdu", firms: config.firms, seed: config.seed, manifestDirectory: config.dataDir,
+    packs, city: config.city, firms: config.firms, seed: config.seed, manifestDirectory: config.dataDir,
     onProgress: progress.say,
   });
 }

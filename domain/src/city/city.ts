@@ -12,7 +12,7 @@ export const zoneLineageSchema = z.object({
 export type ZoneLineage = z.infer<typeof zoneLineageSchema>;
 
 export const citySchema = z.object({
-  id: z.string().describe("GB/T 2260 code, e.g. 510100"),
+  id: z.string().describe("Statistical code, of a Chinese city by GB/T 2260, e.g. 510100"),
   name: nameSchema,
   centre: z.tuple([z.number(), z.number()]),
   bbox: z.tuple([z.number(), z.number(), z.number(), z.number()]),
@@ -24,5 +24,6 @@ export const citySchema = z.object({
   history: z.array(zoneSystemEventSchema),
   lineage: z.array(zoneLineageSchema).describe("Zones renamed, merged or split, on any day"),
   classification: z.string(),
+  timeZone: z.string().describe("Name of the IANA time zone database"),
 });
 export type City = z.infer<typeof citySchema>;

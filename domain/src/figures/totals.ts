@@ -21,7 +21,7 @@ export type Totals = Yearly & { readonly firms: number };
 
 /**
  * Figures of a sum of firms: how many there are, and what they add up to. Without firms all are undefined, for the reason given:
- * nobody is there, or nobody can be placed there. With firms, a sum that is not there is not shown.
+ * nobody is there, or nobody can be placed there. With firms, a sum that is not there is not shown, or, where none of them is known by figures, not known.
  */
 export function totalFigures(
   totals: Totals | null, year: number | null, origin: Origin, without: "no-firms" | "no-outline" = "no-firms",
@@ -30,10 +30,12 @@ export function totalFigures(
   const reason = year === null ? "no-data-for-date" : without;
   const counted = { ...origin, method: "count-of-firms" };
   const firms = figureOf("firms", "count", totals?.firms ?? null, period, counted, { reason });
+  const known = totals !== null && publicMeasures.some((measure) => totals[measure] !== null);
+  const missing = totals === null ? reason : known ? "suppressed" : "not-published";
   const inputs = totals ? [{ measure: "firms", value: totals.firms, unit: "count" as const, period, dataset: origin.dataset }] : [];
   const sums = yearlyMeasures.map((measure): [string, Figure] => [
     measure,
-    figureOf(measure, yearlyUnits[measure], totals?.[measure] ?? null, period, { ...origin, method: "sum-of-firms" }, { inputs, reason: totals ? "suppressed" : reason }),
+    figureOf(measure, yearlyUnits[measure], totals?.[measure] ?? null, period, { ...origin, method: "sum-of-firms" }, { inputs, reason: missing }),
   ]);
   return Object.fromEntries([["firms", firms], ...sums]);
 }

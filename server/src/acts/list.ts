@@ -11,7 +11,7 @@ export interface ActFilter {
   readonly kind?: string | undefined;
   /** A role, a body or the reference of a person. */
   readonly actor?: string | undefined;
-  /** Days in China. */
+  /** Days in the city. */
   readonly from?: string | undefined;
   readonly to?: string | undefined;
   /** Part of the reason, the data or the subject's id. */
@@ -37,7 +37,8 @@ export async function actRows(tx: Tx, cityId: string, filter: ActFilter, before:
   }));
 }
 
-const midnight = (day: string) => sql`(${day}::date)::timestamp at time zone 'Asia/Shanghai'`;
+/** The beginning of a day where the city of an act lies. */
+const midnight = (day: string) => sql`(${day}::date)::timestamp at time zone coalesce((select c.time_zone from city.city c where c.city_id = a.city_id), 'UTC')`;
 
 function conditions({ subject, kind, actor, from, to, q }: ActFilter) {
   const [subjectKind, ...id] = subject?.split(":") ?? [];

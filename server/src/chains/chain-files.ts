@@ -8,12 +8,16 @@ import { StartError } from "../lifecycle/start-error.js";
 
 /** The chains shipped with the platform, and the classes all chains are written in. */
 export interface ChainFiles {
-  /** Names of the four-digit classes of GB/T 4754-2017 by code. */
+  /** Folder of the pack with the classification that they are written in. */
+  readonly nation: string;
+  /** Names of its classes by code. */
   readonly classNames: ReadonlyMap<string, string>;
   readonly chains: readonly { readonly chain: ChainFile; readonly sha256: string }[];
 }
 
 const dataFolder = fileURLToPath(new URL("../../../data/", import.meta.url));
+/** The shipped chains are written in GB/T 4754-2017. */
+const nation = "national";
 export const chainsFolder = `${dataFolder}chains`;
 
 /** Reads a folder of chain files; a folder that is not there holds none. @throws StartError naming file and place where one is wrong */
@@ -28,7 +32,7 @@ export async function readChainFiles(folder = chainsFolder): Promise<ChainFiles>
     if (name !== expected) throw new StartError(`data/chains/${name}: id and version: found ${chain.id} ${chain.version}, expected a file named ${expected}`);
     chains.push({ chain, sha256: createHash("sha256").update(text).digest("hex") });
   }
-  return { classNames, chains };
+  return { nation, classNames, chains };
 }
 
 async function yamlNames(folder: string): Promise<string[]> {
@@ -50,6 +54,6 @@ function parsed(name: string, text: string): unknown {
 
 /** Before the city is loaded its classification is in the file alone. */
 export async function readClassNames(): Promise<ReadonlyMap<string, string>> {
-  const text = await readFile(`${dataFolder}national/gbt4754-2017.csv`, "utf8");
+  const text = await readFile(`${dataFolder}${nation}/gbt4754-2017.csv`, "utf8");
   return new Map([...text.matchAll(/^(\d{4}),(?:"([^"]*)"|([^,]*)),class,/gmu)].map(([, code = "", quoted, plain]) => [code, quoted ?? plain ?? ""]));
 }

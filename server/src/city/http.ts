@@ -27,6 +27,7 @@ export const cityRoutes = (visit: Visits): FastifyPluginAsyncZod => async (app) 
         history: await zoneSystemHistory(tx, city.city_id),
         lineage: await cityLineage(opened),
         classification: city.classification,
+        timeZone: city.time_zone,
       };
     }));
 

@@ -3,7 +3,7 @@ import type { Origin } from "@chengqi/domain/figures/origin";
 import { sql } from "kysely";
 import type { Tx } from "../db/tables.js";
 
-/** The city, with the dataset its firms' yearly figures come from. */
+/** The city, with the datasets its firms and their yearly figures come from. */
 export async function cityRow(tx: Tx, cityId: string) {
   return tx
     .selectFrom("city.city as c")
@@ -15,6 +15,14 @@ export async function cityRow(tx: Tx, cityId: string) {
         .where("y.city_id", "=", cityId)
         .select(sql<{ id: string; synthetic: boolean }>`json_build_object('id', d.id, 'synthetic', d.synthetic)`.as("origin"))
         .limit(1)
+        .as("figures_from"))
+    .select((query) =>
+      query
+        .selectFrom("city.firm as f")
+        .innerJoin("city.dataset as d", (join) => join.onRef("d.city_id", "=", "f.city_id").onRef("d.id", "=", "f.dataset_id"))
+        .where("f.city_id", "=", cityId)
+        .select(sql<{ id: string; synthetic: boolean }>`json_build_object('id', d.id, 'synthetic', d.synthetic)`.as("origin"))
+        .limit(1)
         .as("firms_from"))
     .where("c.city_id", "=", cityId)
     .executeTakeFirst();
@@ -22,10 +30,10 @@ export async function cityRow(tx: Tx, cityId: string) {
 export type CityRow = NonNullable<Awaited<ReturnType<typeof cityRow>>>;
 
 /** Origin of sums over the city's firms: synthetic as long as the firms are. */
-export const firmsOrigin = ({ firms_from }: CityRow): Origin => ({
-  mark: firms_from?.synthetic === false ? "derived" : "synthetic",
-  dataset: firms_from?.id ?? "synthetic-firms",
-});
+export const firmsOrigin = ({ figures_from, firms_from }: CityRow): Origin => {
+  const from = figures_from ?? firms_from;
+  return { mark: from?.synthetic === false ? "derived" : "synthetic", dataset: from?.id ?? "synthetic-firms" };
+};
 
 /** Stored figures about subjects of a kind, all or those named. */
 export async function observations(

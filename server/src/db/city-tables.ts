@@ -14,6 +14,8 @@ export interface CityTable {
   crs_note: string;
   default_as_of: string;
   firm_years: Generated<number[]>;
+  /** Name of the IANA time zone database. */
+  time_zone: Generated<string>;
   seed: number | null;
   loaded_at: Instant | null;
   /** When all firms were loaded; later changes count by their parts. */

@@ -14,6 +14,10 @@ type Returned = Omit<Totals, "firms" | "employees" | "revenueCny">;
 
 const nothing = Object.fromEntries(returnMeasures.map((measure) => [measure, null])) as Returned;
 
+/** Firms of which nothing is known but that they are there: a register without figures adds up to nothing, not to nought. */
+const unknown = ({ employees, revenueCny }: { readonly employees: number | null; readonly revenueCny: string | null }): Partial<Pick<Totals, "employees" | "revenueCny">> =>
+  (Number(employees) === 0 && Number(revenueCny) === 0 ? { employees: null, revenueCny: null } : {});
+
 /** Money stays a decimal string. */
 const valueOf = (measure: string, value: string): Partial<Returned> =>
   ({ [measure]: yearlyUnits[measure as YearlyMeasure] === "cny" ? value : Number(value) });
@@ -45,7 +49,7 @@ export async function areaTotals(
   for (const { area, year, measure, value } of returned) {
     byArea.set(`${area} ${year}`, { ...(byArea.get(`${area} ${year}`) ?? nothing), ...valueOf(measure, value) });
   }
-  return areas.map((area) => ({ ...(byArea.get(`${area.area} ${area.year}`) ?? nothing), ...area }));
+  return areas.map((area) => ({ ...(byArea.get(`${area.area} ${area.year}`) ?? nothing), ...area, ...unknown(area) }));
 }
 
 export interface ClassTotals { code: string; firms: number; employees: number; revenueCny: string }
@@ -106,5 +110,5 @@ export async function zonesTotals(tx: Tx, cityId: string, ids: readonly string[]
     .groupBy("measure")
     .having(sql<boolean>`count(*) = ${zones}`)
     .execute();
-  return returned.reduce<Totals>((totals, { measure, value }) => ({ ...totals, ...valueOf(measure, value) }), { ...nothing, ...sums });
+  return returned.reduce<Totals>((totals, { measure, value }) => ({ ...totals, ...valueOf(measure, value) }), { ...nothing, ...sums, ...unknown(sums) });
 }

@@ -17,6 +17,8 @@ export interface FirmFilter {
   readonly size?: FirmSize | undefined;
   readonly synthetic?: boolean | undefined;
   readonly named?: Named | undefined;
+  /** Whether the class is known. */
+  readonly classed?: boolean | undefined;
 }
 
 export interface FirmOrder { readonly sort: FirmSort; readonly descending: boolean }
@@ -41,6 +43,7 @@ export function firmsOf(tx: Tx, filter: FirmFilter) {
   if (filter.district !== undefined) query = query.where("district_code", "=", filter.district);
   if (filter.size !== undefined) query = query.where("size", "=", filter.size);
   if (filter.synthetic !== undefined) query = query.where("synthetic", "=", filter.synthetic);
+  if (filter.classed !== undefined) query = query.where("industry_code", filter.classed ? "is not" : "is", null);
   const { industry, named } = filter;
   if (industry !== undefined && /^[A-T]$/.test(industry)) query = query.where("section", "=", industry);
   else if (industry !== undefined) query = query.where("industry_code", ">=", industry).where("industry_code", "<", industry + afterDigits);

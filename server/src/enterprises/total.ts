@@ -14,15 +14,16 @@ function areaOf(filter: FirmFilter): { kind: AreaKind; ids: readonly string[] } 
 }
 
 /**
- * Exact number of a filter's firms where it is known at once: synthetic firms from the sums by area and industry, the
- * few real ones by counting. Null where only counting millions would tell.
+ * Exact number of a filter's firms where it is known at once: those of a known class from the sums by area and industry, the
+ * few others by counting. Null where only counting millions would tell.
  */
 export async function firmTotal(tx: Tx, filter: FirmFilter, years: readonly number[]): Promise<number | null> {
   if (filter.synthetic === false || (filter.named?.ids && filter.named.making && filter.named.latin === null)) return countFirms(tx, filter);
   const area = areaOf(filter);
   if (!area || filter.year === null || !years.includes(filter.year)) return null;
-  const synthetic = await summed(tx, filter, area, filter.year);
-  return filter.synthetic === true ? synthetic : synthetic + (await countFirms(tx, { ...filter, synthetic: false }));
+  const classed = await summed(tx, filter, area, filter.year);
+  if (filter.synthetic === true) return classed - (await countFirms(tx, { ...filter, synthetic: false, classed: true }));
+  return filter.industry === undefined ? classed + (await countFirms(tx, { ...filter, classed: false })) : classed;
 }
 
 async function summed(tx: Tx, { cityId, industry }: FirmFilter, area: { kind: AreaKind; ids: readonly string[] }, year: number): Promise<number> {

@@ -9,4 +9,5 @@ export async function* csvOf({ list, language, pages }: Export): AsyncGenerator<
 
 const cellOf = (cell: ExportCell, { type }: ExportColumn): string => (type === "number" || type === "flag" ? textOf(cell) : quoted(harmless(textOf(cell))));
 
-const quoted = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
+/** A cell in quotes where it needs them. */
+export const quoted = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);

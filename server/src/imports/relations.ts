@@ -30,6 +30,19 @@ const ecosystemOf = `cross join lateral (select s.id from city.ecosystem s
   left join city.zone_ecosystem k on k.city_id = s.city_id and k.zone_id = r.target_id and k.ecosystem_id = s.id
   where s.city_id = r.city_id and (s.name_zh = e.value or s.id = e.value) order by (k.zone_id is null), s.valid_from desc limit 1) as s`;
 
+/** A published area of a zone, of the year that the import's data are of. */
+const area = (column: string, measure: string): Relation => ({
+  table: "observation", always: false, ownDataset: true, content: `case when r.content ? '${column}' then jsonb_build_object('value', r.content -> '${column}', 'unit', 'm2') else '{}'::jsonb end`,
+  base: `'{"mark": "published"}'::jsonb`,
+  keys: [
+    ["subject_kind", "'zone'::text", "text"], ["subject_id", "r.target_id", "text"], ["measure", `'${measure}'::text`, "text"],
+    ["period", `coalesce((select min(o.period) from city.observation o where o.city_id = r.city_id and o.subject_kind = 'zone' and o.subject_id = r.target_id
+      and o.measure = '${measure}' and o.value = (r.content ->> '${column}')::numeric), (select left(i.options ->> 'asOf', 4) from city.import i where i.city_id = r.city_id and i.id = r.import_id))`, "text"], // What a dataset says already is not said once more.
+    ["dataset_id", `coalesce((select min(o.dataset_id) from city.observation o where o.city_id = r.city_id and o.subject_kind = 'zone' and o.subject_id = r.target_id
+      and o.measure = '${measure}' and o.value = (r.content ->> '${column}')::numeric), 'import-' || r.import_id)`, "text"],
+  ],
+});
+
 const zones: readonly Relation[] = [
   { table: "zone", keys: [byTarget("id")], content: `(${some(["kind"])} || ${shape})`, base: `jsonb_build_object('status', 'announced', 'evidence', 'sourced', 'schematic', false)`, always: true, shapes: ["geom", "start_geom"] },
   { table: "zone_name", keys: [byTarget("zone_id"), ["name_zh", mainName, "text"]], content: some(["name_en"]), base: `jsonb_build_object('role', 'main')`, always: true },
@@ -40,6 +53,7 @@ const zones: readonly Relation[] = [
     keys: [byTarget("zone_id"), ["position", `coalesce((select i.position from city.zone_industry i where i.city_id = r.city_id and i.zone_id = r.target_id and i.label_zh = e.value limit 1),
       (select coalesce(max(i.position), 0) from city.zone_industry i where i.city_id = r.city_id and i.zone_id = r.target_id) + e.place::integer)`, "integer"]],
   },
+  area("planned_area_m2", "areaM2"), area("start_area_m2", "startAreaM2"),
 ];
 
 /** What rows of a kind are written to, the first being the thing itself. */

@@ -19,8 +19,11 @@ export interface ImportRun {
   readonly work: ImportWork;
 }
 
+type Plain = Omit<ImportOptions, "columns" | "exclude">;
+type Stated<T> = { readonly [Key in keyof T]?: T[Key] | undefined };
+
 /** Choices for a file whose columns are known by name. */
-export interface NamedOptions extends Partial<Omit<ImportOptions, "columns" | "exclude">> {
+export interface NamedOptions extends Stated<Plain> {
   /** Field by column; what is left out is suggested by the headers. */
   readonly columns?: Readonly<Record<string, string | { readonly field: string; readonly scale?: number | undefined }>> | undefined;
   readonly exclude?: readonly { readonly column: string; readonly values: readonly string[] }[] | undefined;
@@ -63,7 +66,7 @@ export async function reached({ database, cityId, work }: ImportRun, id: string,
 function optionsOf({ options: before, found, kind, fileName }: Import, { columns, exclude, ...change }: NamedOptions): ImportOptions {
   if (!before || !found) throw new ImportFault(fileName, "nothing", "a file that was read");
   const chosen: ImportOptions = {
-    ...before, ...change,
+    ...before, ...(Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined)) as Partial<Plain>),
     ...(columns && { columns: Object.entries(columns).map(([name, said]) => mappingOf(columnNamed(found, fileName, name), said, kind)) }),
     ...(exclude && { exclude: exclude.map(({ column, values }) => ({ column: columnNamed(found, fileName, column), values: [...values] })) }),
   };

@@ -36,6 +36,7 @@ export async function loadGovernance(tx: Tx, pack: CityPack, demonstration: bool
  */
 export async function upgradeGovernance(owner: Kysely<Tables>, cityId: string, folder: string): Promise<boolean> {
   const pack = await readCityPack(folder);
+  if (!pack.demonstration) return false;
   const own = [statementsFile, madeFile].map((key) => fileOf(pack, key).dataset);
   const done = await owner.transaction().execute(async (tx) => {
     const city = await tx.selectFrom("city.city").select(["loaded_at", "seed"]).where("city_id", "=", cityId).forUpdate().executeTakeFirst();

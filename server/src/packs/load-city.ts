@@ -17,7 +17,7 @@ export interface LoadCityOptions {
   readonly packs: string;
   /** Folder of the city's pack within it. */
   readonly city: string;
-  /** Synthetic firms to generate; 0 for none. */
+  /** Synthetic firms to generate; 0 for none, and none where the generator does not know the city. */
   readonly firms: number;
   readonly seed: number;
   /** Where the manifest of planted deviations goes; without it none is written. */
@@ -52,14 +52,15 @@ export async function loadCity(database: Database, options: LoadCityOptions): Pr
     return owner.transaction().execute(work);
   };
   const pack = await readCityPack(join(options.packs, options.city));
-  const national = await readPack(join(options.packs, "national"));
+  const national = await readPack(join(options.packs, pack.nation));
+  const firms = pack.demonstration ? options.firms : 0;
   const { id: cityId, classification } = pack.city;
   const facts = await readZoneFacts(pack);
   const known = await owner.selectFrom("city.city").select("loaded_at").where("city_id", "=", cityId).executeTakeFirst();
   if (known?.loaded_at) return false;
   if (known) await step("Clearing what an interrupted load left", (tx) => clearCity(tx, cityId));
   await step("National classification, input–output tables, employment", async (tx) => {
-    await loadCityRow(tx, pack, national, options.firms > 0 ? options.seed : null);
+    await loadCityRow(tx, pack, national, firms > 0 ? options.seed : null);
     await countNational(tx, cityId, await loadNational(tx, national, classification));
   });
   await step("Districts, census, metro", async (tx) => {
@@ -72,11 +73,11 @@ export async function loadCity(database: Database, options: LoadCityOptions): Pr
     await loadZones(tx, pack, facts);
     await loadCompanies(tx, pack);
   });
-  await step("Bodies, powers, duties, posts", (tx) => loadGovernance(tx, pack, options.firms > 0));
-  const { packs, firms: count, seed, manifestDirectory } = options;
-  if (count > 0) await loadFirms(database, { cityId, packs, count, seed, manifestDirectory, onProgress: say });
+  await step("Bodies, powers, duties, posts", (tx) => loadGovernance(tx, pack, firms > 0));
+  const { packs, seed, manifestDirectory } = options;
+  if (firms > 0) await loadFirms(database, { cityId, packs, count: firms, seed, manifestDirectory, onProgress: say });
   await step("Counting rows", (tx) => finish(tx, cityId));
-  const small = cityTables.filter((table) => count === 0 || !table.startsWith("city.firm"));
+  const small = cityTables.filter((table) => firms === 0 || !table.startsWith("city.firm"));
   await sql`analyze ${sql.join(small.map((table) => sql.table(table)))}`.execute(owner);
   return true;
 }

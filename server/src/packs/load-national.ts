@@ -15,6 +15,7 @@ type WideRow = z.infer<typeof wideRow>;
 export async function loadNational(tx: Tx, pack: Pack, classification: string): Promise<Map<string, number>> {
   const counts = new Map<string, number>();
   const add = (key: string, rows: number) => {
+    if (!pack.files[key]) return;
     const { dataset } = fileOf(pack, key);
     counts.set(dataset, (counts.get(dataset) ?? 0) + rows);
   };
@@ -41,6 +42,7 @@ const origins: Record<string, string> = { Domestic: "Domestic", Imports: "Import
 
 /** An input–output table as the source lays it out: a row a seller or cost, a column a buyer or use. */
 async function loadTable(tx: Tx, pack: Pack, key: string): Promise<number> {
+  if (!pack.files[key]) return 0;
   const { dataset: id } = fileOf(pack, key);
   const tableId = id.replace(/^io-/, "");
   const rows = await readRows(pack, key, wideRow);
@@ -67,6 +69,7 @@ function flowsOf(tableId: string, row: WideRow) {
 }
 
 async function loadEmployment(tx: Tx, pack: Pack): Promise<number> {
+  if (!pack.files["employment"]) return 0;
   const rows = await readRows(pack, "employment", wideRow);
   await tx.deleteFrom("national.employment").execute();
   return copyRows(tx, "national.employment", rows.flatMap((row) => Object.entries(row)

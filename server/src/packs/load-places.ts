@@ -21,16 +21,16 @@ const lineProperties = z.object({ line: text, segment: text, color: text });
 
 /** The city's row and its datasets; those of the nation come along, so that every figure can name its own. */
 export async function loadCityRow(tx: Tx, pack: CityPack, national: Pack, seed: number | null): Promise<void> {
-  const { id, nameZh, nameEn, classification, defaultAsOf, crsNote } = pack.city;
+  const { id, nameZh, nameEn, classification, defaultAsOf, crsNote, timeZone, firmYears } = pack.city;
   const outlines = await readFeatures(pack, "districts", z.object({ adcode: text }), polygonSchema);
   const points = outlines.flatMap(({ geometry }) => geometry.flat(2));
   const bounds = points.reduce<[number, number, number, number]>(
     ([west, south, east, north], [lon, lat]) => [Math.min(west, lon), Math.min(south, lat), Math.max(east, lon), Math.max(north, lat)],
     [180, 90, -180, -90]);
-  const centre = await populationCentre(pack);
+  const centre = (await populationCentre(pack)) ?? [(bounds[0] + bounds[2]) / 2, (bounds[1] + bounds[3]) / 2];
   await copyRows(tx, "city.city", [{
     city_id: id, name_zh: nameZh, name_en: nameEn, classification, centre_lon: centre[0], centre_lat: centre[1], bbox: bounds,
-    crs_note: crsNote, default_as_of: defaultAsOf, seed,
+    crs_note: crsNote, default_as_of: defaultAsOf, seed, time_zone: timeZone, firm_years: firmYears,
   }]);
   await copyRows(tx, "city.dataset", [...national.datasets, ...pack.datasets].map((dataset) => datasetRow(id, dataset)));
 }
@@ -42,9 +42,10 @@ export const datasetRow = (city_id: string, dataset: Pack["datasets"][number]) =
   refresh_days: dataset.refreshDays, synthetic: dataset.synthetic, mark: dataset.mark, note_zh: dataset.noteZh, note_en: dataset.noteEn,
 });
 
-/** Where the districts' residents live on average: the map opens there. */
-async function populationCentre(pack: CityPack): Promise<[number, number]> {
+/** Where the districts' residents live on average: the map opens there. Null where the pack does not tell. */
+async function populationCentre(pack: CityPack): Promise<[number, number] | null> {
   const rows = await readRows(pack, "districtStats", statsRow);
+  if (rows.length === 0) return null;
   const people = rows.reduce((sum, row) => sum + row.pop_census_2020, 0);
   const mean = (of: (row: (typeof rows)[number]) => number) =>
     Math.round((rows.reduce((sum, row) => sum + of(row) * row.pop_census_2020, 0) / people) * 1e4) / 1e4;

@@ -124,13 +124,13 @@ async function loadZoneKnowledge(tx: Tx, pack: CityPack, facts: ZoneFacts): Prom
     ...common, subject_id: row.zone_id, measure: row.measure, period: row.period, value: String(row.value), unit: row.unit,
     dataset_id: fileOf(pack, "zoneObservations").dataset, source: row.source,
   })));
-  const statement = { ...common, dataset_id: fileOf(pack, "zoneStatements").dataset };
+  const statement = () => ({ ...common, dataset_id: fileOf(pack, "zoneStatements").dataset });
   await copyRows(tx, "city.statement", [
     ...facts.statements.map((row) => ({
-      ...statement, subject_id: row.zone_id, field: row.field as string, text_zh: row.text_zh, text_en: row.text_en, source: row.source as string, mark: row.mark as Mark,
+      ...statement(), subject_id: row.zone_id, field: row.field as string, text_zh: row.text_zh, text_en: row.text_en, source: row.source as string, mark: row.mark as Mark,
     })),
     ...facts.more.map((row) => ({
-      ...statement, subject_id: row.id, field: "note", text_zh: row.note_zh, text_en: row.note_en, source: row.source,
+      ...statement(), subject_id: row.id, field: "note", text_zh: row.note_zh, text_en: row.note_en, source: row.source,
     })),
   ]);
   const english = (id: string, field: string, key: string) => valueSource(pack, "statement", `zone/${id}/${field}`, "text_en", key, "derived");

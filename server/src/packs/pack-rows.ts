@@ -1,7 +1,8 @@
 import { parse } from "csv-parse/sync";
 import { z } from "zod";
 import { StartError } from "../lifecycle/start-error.js";
-import { checked, fileOf, parseJson, readText, type Pack } from "./pack.js";
+import { checked } from "./checked.js";
+import { fileOf, parseJson, readText, type Pack } from "./pack.js";
 
 /** Columns of a CSV file, as text reads them. */
 export const text = z.string().min(1, "expected a text");
@@ -12,8 +13,9 @@ export const optionalDay = z.union([z.literal("").transform(() => null), z.iso.d
 export const flag = z.enum(["true", "false"]).transform((value) => value === "true");
 export const list = z.string().transform((value) => (value === "" ? [] : value.split("|")));
 
-/** Rows of a CSV file of the pack, each checked; the error names file, line, column, what was found and what was due. */
+/** Rows of a CSV file of the pack, none where it has no such file, each checked; the error names file, line, column, what was found and what was due. */
 export async function readRows<S extends z.ZodType>(pack: Pack, key: string, row: S): Promise<z.infer<S>[]> {
+  if (!pack.files[key]) return [];
   const { path } = fileOf(pack, key);
   const rows = parseRows(await readText(path), path);
   return rows.map(({ record, line }) => checked(row, record, `${path}, line ${line}`));
@@ -46,10 +48,11 @@ export const lineSchema = z.discriminatedUnion("type", [
 export type MultiPolygon = [number, number][][][];
 export type MultiLine = [number, number][][];
 
-/** Features of a GeoJSON file of the pack. */
+/** Features of a GeoJSON file of the pack; none where it has no such file. */
 export async function readFeatures<P extends z.ZodType, G extends z.ZodType>(
   pack: Pack, key: string, properties: P, geometry: G,
 ): Promise<{ properties: z.infer<P>; geometry: z.infer<G> }[]> {
+  if (!pack.files[key]) return [];
   const { path } = fileOf(pack, key);
   const collection = z.object({ type: z.literal("FeatureCollection"), features: z.array(z.object({ properties, geometry })) });
   const { features } = checked(collection, parseJson(await readText(path), path), path);

@@ -2,7 +2,10 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
 import { datasetSchema } from "@chengqi/domain/datasets/dataset";
+import { importKindSchema, importOptionsSchema } from "@chengqi/domain/imports/answers";
 import { StartError } from "../lifecycle/start-error.js";
+import { checked } from "./checked.js";
+import { longSchema } from "./long-table.js";
 
 const day = z.iso.date();
 const packDatasetSchema = datasetSchema
@@ -11,6 +14,20 @@ const packDatasetSchema = datasetSchema
   .strict();
 
 const packFileSchema = z.strictObject({ path: z.string().regex(/^[\w.-]+$/, "a file name in the pack's folder"), dataset: z.string() });
+
+/** A file that comes into the city by the importer, as a person would bring it, once the rest is loaded. */
+const packImportSchema = z.strictObject({
+  file: z.string().describe("Key of a file of the pack; one packed with gzip is unpacked first"),
+  kind: importKindSchema,
+  /** A wide table that is turned into observations before. */
+  long: longSchema.optional(),
+  options: importOptionsSchema.omit({ columns: true, exclude: true }).partial().extend({
+    columns: z.record(z.string(), z.union([z.string(), z.strictObject({ field: z.string(), scale: z.number().positive().optional() })])).optional(),
+    exclude: z.array(z.strictObject({ column: z.string(), values: z.array(z.string()).min(1) })).optional(),
+  }),
+  reason: z.string().min(1),
+});
+export type PackImport = z.infer<typeof packImportSchema>;
 
 const areasSchema = z.strictObject({ manufacturing: z.number().positive(), services: z.number().positive(), agriculture: z.number().positive() });
 
@@ -32,35 +49,27 @@ export const packSchema = z.discriminatedUnion("kind", [
     city: z.strictObject({
       id: z.string().regex(/^[A-Za-z0-9_-]{1,32}$/, "1 to 32 letters, digits, _ or -"),
       nameZh: z.string().min(1), nameEn: z.string().min(1), classification: z.string().min(1), defaultAsOf: day, crsNote: z.string().min(1),
+      timeZone: z.string().refine((name) => Intl.supportedValuesOf("timeZone").includes(name), "a name of the IANA time zone database"),
+      /** Years in which the firms of its register stand, where it has no annual figures. */
+      firmYears: z.array(z.number().int()).default([]),
     }),
+    /** Folder of the pack with the classification, and with what else the nation shares. */
+    nation: z.string().regex(/^[a-z0-9-]+$/, "a folder beside this one"),
+    /** The generator of synthetic firms and bodies knows this city. */
+    demonstration: z.boolean(),
     /** How schematic outlines are drawn; a nominal area serves drawing only and is never a figure. */
     shapes: z.strictObject({
       cellM: z.number().positive(),
       nominalAreaM2: areasSchema,
       largestShareOfDistricts: z.number().positive().max(1),
       startShare: z.number().positive().max(1),
-    }),
+    }).optional(),
+    imports: z.array(packImportSchema).default([]),
   }),
 ]);
 export type PackDescription = z.infer<typeof packSchema>;
 export type Pack = PackDescription & { readonly folder: string };
 export type CityPack = Extract<PackDescription, { kind: "city" }> & { readonly folder: string };
-
-/** Where a value stands in a document: `datasets.3.mark`. */
-const placeOf = (path: readonly PropertyKey[]) => path.map(String).join(".") || "(the whole)";
-
-const valueAt = (value: unknown, path: readonly PropertyKey[]): unknown =>
-  path.reduce<unknown>((at, key) => (typeof at === "object" && at !== null ? (at as Record<PropertyKey, unknown>)[key] : undefined), value);
-
-/** The value as the schema wants it; else one line that names the file, the field, what was found and what was due. */
-export function checked<S extends z.ZodType>(schema: S, value: unknown, file: string): z.infer<S> {
-  const result = schema.safeParse(value);
-  if (result.success) return result.data;
-  const issue = result.error.issues[0];
-  const path = issue?.path ?? [];
-  const found = JSON.stringify(valueAt(value, path))?.slice(0, 80) ?? "nothing";
-  throw new StartError(`${file}: ${placeOf(path)}: found ${found}; ${issue?.message ?? "invalid"}`);
-}
 
 /** Text of a file of a pack. */
 export async function readText(path: string): Promise<string> {

@@ -1,3 +1,4 @@
+import { StartError } from "../lifecycle/start-error.js";
 import { z } from "zod";
 import { drawnAreas, drawTerritories, multiPolygonArea, type DrawnTerritory, type MultiPolygon, type Point, type Site } from "@chengqi/engines/territory";
 import type { CityPack } from "./pack.js";
@@ -37,7 +38,7 @@ class Plane {
 const round5 = (value: number) => Math.round(value * 1e5) / 1e5;
 
 /** Size to draw a zone with: as published, else nominal by kind but no more than a share of its districts. */
-function sizeOf(zone: ZoneRow, districtsM2: number, shapes: CityPack["shapes"]): { areaM2: number; sizedBy: "published" | "nominal" } {
+function sizeOf(zone: ZoneRow, districtsM2: number, shapes: NonNullable<CityPack["shapes"]>): { areaM2: number; sizedBy: "published" | "nominal" } {
   if (zone.area_km2 !== null) return { areaM2: zone.area_km2 * 1e6, sizedBy: "published" };
   return { areaM2: Math.min(shapes.nominalAreaM2[zone.kind], shapes.largestShareOfDistricts * districtsM2), sizedBy: "nominal" };
 }
@@ -54,6 +55,8 @@ interface ShapeFeature {
 
 /** Schematic shapes of the pack's candidate zones, drawn anew from centres, areas and districts. Always the same. */
 export async function drawZoneShapes(pack: CityPack): Promise<ShapeFeature[]> {
+  const { shapes } = pack;
+  if (!shapes) throw new StartError(`${pack.folder}: shapes: found none; expected how schematic outlines are drawn`);
   const districts = await readFeatures(pack, "districts", districtProperties, polygonSchema);
   const zones = await readRows(pack, "zones", zoneRow);
   const lons = districts.flatMap(({ geometry }) => geometry.flat(2)).map(([lon]) => lon);
@@ -65,21 +68,21 @@ export async function drawZoneShapes(pack: CityPack): Promise<ShapeFeature[]> {
   }));
   const sizes = zones.map((zone) => sizeOf(zone, regions
     .filter((region) => zone.district_codes.includes(region.id))
-    .reduce((sum, region) => sum + Math.abs(multiPolygonArea(region.polygons)), 0), pack.shapes));
+    .reduce((sum, region) => sum + Math.abs(multiPolygonArea(region.polygons)), 0), shapes));
   const planned = (await readRows(pack, "zoneObservations", zoneObservationRow)).filter((row) => row.measure === "plannedCommunities");
   const sites = zones.map((zone, index) => {
     const { areaM2 } = sizes[index]!;
     const communities = communitiesFor(areaM2, planned.find((row) => row.zone_id === zone.id)?.value);
-    return { ...siteOf(zone, areaM2, plane, pack.shapes), communities };
+    return { ...siteOf(zone, areaM2, plane, shapes), communities };
   });
-  return drawTerritories(sites, regions, pack.shapes.cellM)
+  return drawTerritories(sites, regions, shapes.cellM)
     .flatMap((drawn, index) => featuresOf(drawn, sizes[index]!.sizedBy, plane, zones[index]!.centre_lat));
 }
 
 const middle = (values: readonly number[]) =>
   (values.reduce((a, b) => Math.min(a, b), Infinity) + values.reduce((a, b) => Math.max(a, b), -Infinity)) / 2;
 
-function siteOf(zone: ZoneRow, areaM2: number, plane: Plane, shapes: CityPack["shapes"]): Omit<Site, "communities"> {
+function siteOf(zone: ZoneRow, areaM2: number, plane: Plane, shapes: NonNullable<CityPack["shapes"]>): Omit<Site, "communities"> {
   const stretch = plane.stretchAt(zone.centre_lat);
   const startAreaM2 = zone.start_area_km2 === null ? areaM2 * shapes.startShare : zone.start_area_km2 * 1e6;
   return {

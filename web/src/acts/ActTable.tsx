@@ -6,7 +6,8 @@ import { useTranslation } from "react-i18next";
 import { DataTable, type Column } from "../ui/DataTable.js";
 import { PageLink } from "../ui/PageLink.js";
 import { useReading } from "../ui/use-reading.js";
-import { kindText, shortId, subjectPage, timeText } from "./act-words.js";
+import { kindText, shortId, subjectPage } from "./act-words.js";
+import { TimeText } from "./TimeText.js";
 
 /** Acts, the newest first. */
 export function ActTable({ rows, withSubject = true }: { rows: readonly ActRow[]; withSubject?: boolean }) {
@@ -17,7 +18,7 @@ export function ActTable({ rows, withSubject = true }: { rows: readonly ActRow[]
 
 const actColumns = (t: TFunction): Column<ActRow>[] => [
   { key: "seq", title: t("acts.column.seq"), numeric: true, wideOnly: true, cell: ({ act }) => act.seq },
-  { key: "at", title: t("acts.column.at"), className: "nowrap", cell: ({ act }) => <time dateTime={act.at}>{timeText(act.at)}</time> },
+  { key: "at", title: t("acts.column.at"), className: "nowrap", cell: ({ act }) => <TimeText at={act.at} /> },
   { key: "actor", title: t("acts.column.actor"), cell: (row) => <ActorView row={row} /> },
   { key: "what", title: t("acts.column.what"), rowHeader: true, cell: (row) => <What row={row} /> },
   { key: "subject", title: t("acts.column.subject"), className: "act-subject", cell: (row) => <SubjectView row={row} /> },

@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import { useGet } from "../api.js";
 import { Fact, Facts, Section } from "../ui/Section.js";
 import { Answer } from "../ui/States.js";
-import { timeText } from "./act-words.js";
+import { TimeText } from "./TimeText.js";
 
 /** How far the record goes and how far it is signed. */
 export function RecordStateView() {
@@ -25,7 +25,7 @@ function Known({ state: { seq, hash, signed, key } }: { state: RecordState }) {
       <Facts>
         <Fact label={t("acts.state.seq")}>{t("acts.state.acts", { count: seq })}</Fact>
         <Fact label={t("acts.state.signed")}>{signed ? t("acts.state.signedSeq", { seq: signed.seq }) : t("acts.state.none")}</Fact>
-        {signed && signed.at !== "" && <Fact label={t("acts.state.signedAt")}>{timeText(signed.at)}</Fact>}
+        {signed && signed.at !== "" && <Fact label={t("acts.state.signedAt")}><TimeText at={signed.at} /></Fact>}
         {key !== null && <Fact label={t("acts.state.key")}><code>{key}</code></Fact>}
         <Fact label={t("acts.state.hash")}><code className="act-hash">{hash}</code></Fact>
       </Facts>

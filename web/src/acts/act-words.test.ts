@@ -2,7 +2,8 @@ import { expect, test } from "vitest";
 import { kindText, shortId, timeText } from "./act-words.js";
 
 test("a time is told in China, to the second", () => {
-  expect(timeText("2026-11-22T16:00:01.234Z")).toBe("2026-11-23 00:00:01");
+  expect(timeText("2026-11-22T16:00:01.234Z", "Asia/Shanghai")).toBe("2026-11-23 00:00:01");
+  expect(timeText("2026-11-22T16:00:01.234Z", "Australia/Melbourne")).toBe("2026-11-23 03:00:01");
 });
 
 test("an id of the program is shortened, one that people gave is not", () => {

@@ -6,11 +6,9 @@ import type { Language } from "../theme/settings.js";
 export const kindText = (kind: string, language: Language): string =>
   (Object.hasOwn(actKinds, kind) ? actKinds[kind as keyof typeof actKinds][language] : kind);
 
-/** Day and time in China, to the second. */
-export function timeText(at: string): string {
-  const parts = new Intl.DateTimeFormat("sv-SE", { timeZone: "Asia/Shanghai", dateStyle: "short", timeStyle: "medium" });
-  return parts.format(new Date(at));
-}
+/** Day and time in a zone of the IANA time zone database, to the second. */
+export const timeText = (at: string, timeZone: string | undefined): string =>
+  new Intl.DateTimeFormat("sv-SE", { ...(timeZone !== undefined && { timeZone }), dateStyle: "short", timeStyle: "medium" }).format(new Date(at));
 
 /** Ids made by the program are told apart by their last signs well enough; the whole id stands in the title. */
 export const shortId = (id: string): string => (/^[0-9a-f-]{32,}$/.test(id) ? `…${id.slice(-8)}` : id);

@@ -49,7 +49,7 @@ export function BoardMap({ board }: { board: Board }) {
           <Legend board={board} />
           <p className="map-note">
             {view && <ScaleBar view={view} />}
-            <span>{t("atlas.schematic")}</span>
+            {board.zones.data?.rows.some(({ schematic }) => schematic) && <span>{t("atlas.schematic")}</span>}
             <Tooltip title={city.crsNote}><span className="crs-note">{t("board.map.crs")}</span></Tooltip>
           </p>
         </div>

@@ -39,7 +39,7 @@ export function DateStrip() {
       <p>
         <strong>{periodText(asOf, language)}</strong>
         <span className="muted">
-          {inForce ? t("board.date.since", { date: periodText(inForce.date, language), counts }) : t("board.date.before")}
+          {inForce ? t("board.date.since", { date: periodText(inForce.date, language), counts }) : city.history.length > 0 && t("board.date.before")}
         </span>
       </p>
     </section>

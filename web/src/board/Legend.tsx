@@ -46,7 +46,7 @@ export function Legend({ board }: { board: Board }) {
           ))}
         </ul>
       )}
-      {open && !listOf(board.state.hide).includes("firms") && <FirmLegend />}
+      {open && !listOf(board.state.hide).includes("firms") && <FirmLegend made={board.city.data?.demonstration ?? false} />}
     </div>
   );
 }
@@ -65,7 +65,7 @@ const valueOf = (meaning: Extract<EntryMeaning, { type: "kind" | "evidence" }>):
 const classText = ({ from, to }: Extract<EntryMeaning, { type: "class" }>, text: (value: number) => string): string =>
   (to === null ? `≥ ${text(from)}` : `${text(from)} – <${text(to)}`);
 
-function FirmLegend() {
+function FirmLegend({ made }: { made: boolean }) {
   const { t } = useTranslation();
   return (
     <p className="legend-firms">
@@ -74,7 +74,7 @@ function FirmLegend() {
         <circle cx="11" cy="6" r="3" fill="var(--ink)" fillOpacity="0.5" />
         <circle cx="20" cy="6" r="5" fill="var(--ink)" fillOpacity="0.5" />
       </svg>
-      <span>{t("board.legend.firms")}<br />{t("board.legend.firmsNear")}</span>
+      <span>{t("board.legend.firms")}<br />{t(made ? "board.legend.firmsNear" : "board.legend.firmsReal")}</span>
     </p>
   );
 }

@@ -14,8 +14,8 @@ export const boardLayers = ["zones", "startAreas", "communities", "firms", "dist
 export type BoardLayer = (typeof boardLayers)[number];
 
 /** The board's part of the address. Lists are comma-separated; `hide` names layers switched off, `at` is where the map looks. */
-export const boardDefaults = { color: "ecosystem", hide: "", eco: "", kind: "", evidence: "", zone: "", at: "" } as const;
+export const boardDefaults = { color: "", hide: "", eco: "", kind: "", evidence: "", zone: "", at: "" } as const;
 export type BoardState = { readonly [K in keyof typeof boardDefaults]: string };
 
-/** The colouring an address asks for; an unknown one is the first. */
-export const colouringOf = (text: string): Colouring => colourings.find((one) => one === text) ?? "ecosystem";
+/** The colouring an address asks for; without one by ecosystem, or by kind in a city that has none. */
+export const colouringOf = (text: string, ecosystems: boolean): Colouring => colourings.find((one) => one === text) ?? (ecosystems ? "ecosystem" : "kind");

@@ -31,7 +31,7 @@ export function useBoard(): Board {
   const zones = useGet<Rows<ZoneSummary>>("/zones");
   const ecosystemRows = useGet<Rows<EcosystemSummary>>("/ecosystems").data?.rows;
   const { eco, kind, evidence } = state;
-  const colouring = colouringOf(state.color);
+  const colouring = colouringOf(state.color, ecosystemRows === undefined || ecosystemRows.length > 0);
   const rows = zones.data?.rows;
   const shown = useMemo(
     () => zonesThat(rows ?? [], { ecosystems: listOf(eco), kinds: listOf(kind), evidences: listOf(evidence) }),

@@ -19,6 +19,7 @@ import { NameMark, ValueMark } from "../ui/ValueMark.js";
 import { zoneColumns } from "../zones/zone-columns.js";
 import { People } from "./People.js";
 import { Streets } from "./Streets.js";
+import { useListNote } from "../ui/use-list-note.js";
 import "./districts.css";
 
 const defaults = { tab: "people" } as const;
@@ -75,12 +76,13 @@ const zoneDefaults = { zoneSort: "" } as const;
 
 function Zones({ page }: { page: Page }) {
   const { t } = useTranslation();
+  const note = useListNote("zones");
   const reading = useReading();
   const [state, change] = useUrlState(zoneDefaults);
   const columns = useMemo(() => zoneColumns(page.zones, reading, t), [page.zones, reading, t]);
   if (page.zones.length === 0) return <Section title={t("measure.zones")}><Empty title={t("districts.noZones")} /></Section>;
   return (
-    <Section title={t("measure.zones")} note={t("zones.listNote")}>
+    <Section title={t("measure.zones")} note={note}>
       <DataTable
         caption={t("zones.caption")} captionHidden columns={columns} rows={page.zones} rowKey={({ id }) => id}
         sort={state.zoneSort} onSort={(zoneSort) => change({ zoneSort })}

@@ -13,6 +13,7 @@ import { PageLink } from "../ui/PageLink.js";
 import { Answer } from "../ui/States.js";
 import { useAsOf } from "../ui/use-as-of.js";
 import { useReading } from "../ui/use-reading.js";
+import { useListNote } from "../ui/use-list-note.js";
 import { useUrlState } from "../ui/use-url-state.js";
 
 const defaults = { sort: "code" } as const;
@@ -20,13 +21,14 @@ const defaults = { sort: "code" } as const;
 /** All districts and counties side by side. */
 export default function DistrictsPage() {
   const { t } = useTranslation();
+  const note = useListNote("districts");
   const { language } = useReading();
   const { asOf } = useAsOf();
   const query = useGet<{ rows: DistrictSummary[] }>("/districts");
   return (
     <div className="page">
       <PageHeader
-        title={t("districts.title")} note={t("districts.listNote")} actions={<ExportLinks list="districts" />}
+        title={t("districts.title")} note={note} actions={<ExportLinks list="districts" />}
         identity={asOf && <span>{t("zones.onDay", { day: periodText(asOf, language) })}</span>}
       />
       <Answer query={query} rows={12}>{({ rows }) => <DistrictTable rows={rows} />}</Answer>

@@ -17,6 +17,7 @@ import { useReading } from "../ui/use-reading.js";
 import { useUrlState } from "../ui/use-url-state.js";
 import { EvidenceView, KindView } from "../zones/KindView.js";
 import { EcosystemLives } from "./EcosystemLives.js";
+import { useListNote } from "../ui/use-list-note.js";
 import "./ecosystems.css";
 
 const defaults = { sort: "" } as const;
@@ -24,13 +25,14 @@ const defaults = { sort: "" } as const;
 /** Ecosystems in force on the day, and how they changed over the years. */
 export default function EcosystemsPage() {
   const { t } = useTranslation();
+  const note = useListNote("ecosystems");
   const { language } = useReading();
   const { asOf } = useAsOf();
   const query = useGet<{ rows: EcosystemSummary[] }>("/ecosystems");
   return (
     <div className="page">
       <PageHeader
-        title={t("ecosystems.title")} note={t("ecosystems.listNote")} actions={<ExportLinks list="ecosystems" />}
+        title={t("ecosystems.title")} note={note} actions={<ExportLinks list="ecosystems" />}
         identity={asOf && <span>{t("zones.onDay", { day: periodText(asOf, language) })}</span>}
       />
       <Answer query={query} rows={10}>{({ rows }) => <InForce rows={rows} />}</Answer>

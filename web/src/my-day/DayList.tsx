@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import { PageLink } from "../ui/PageLink.js";
 import { Section } from "../ui/Section.js";
 import { useReading } from "../ui/use-reading.js";
-import { timeText } from "../acts/act-words.js";
+import { useTimeText } from "../acts/use-time-text.js";
 import { send, useSend } from "../sign-in/send.js";
 import { itemText } from "./item-text.js";
 
@@ -13,6 +13,7 @@ const signs: Record<DayPart, string> = { late: "■", waiting: "▲", changed: "
 /** One part of the day: what it holds, or that it holds nothing. */
 export function DayList({ part, day }: { part: DayPart; day: MyDay }) {
   const { t } = useTranslation();
+  const timeText = useTimeText();
   const items = day.items.filter((item) => item.part === part);
   const since = day.firstVisit ? t("myDay.sinceFirst") : t("myDay.since", { day: timeText(day.since) });
   return (
@@ -27,6 +28,7 @@ export function DayList({ part, day }: { part: DayPart; day: MyDay }) {
 function Item({ item }: { item: DayItem }) {
   const { t } = useTranslation();
   const { language } = useReading();
+  const timeText = useTimeText();
   const { title, text } = itemText(item, language, t);
   const read = useSend((id: string) => send("PUT", `/notices/${id}/read`));
   const when = item.at === null ? null : item.at.length > 10 ? timeText(item.at) : item.at;

@@ -5,7 +5,7 @@ import type { TFunction } from "i18next";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { useGet } from "../api.js";
-import { timeText } from "../acts/act-words.js";
+import { TimeText } from "../acts/TimeText.js";
 import { DataTable, type Column } from "../ui/DataTable.js";
 import { PageHeader } from "../ui/PageHeader.js";
 import { PageLink } from "../ui/PageLink.js";
@@ -38,6 +38,6 @@ const columnsOf = (t: TFunction, language: "zh" | "en", busy: boolean, retry: (i
   { key: "channel", title: t("myDay.deliveries.channel"), cell: ({ channel }) => t(`myDay.deliveries.way.${channel}`) },
   { key: "attempts", title: t("myDay.deliveries.attempts"), numeric: true, wideOnly: true, cell: ({ attempts }) => attempts },
   { key: "error", title: t("myDay.deliveries.error"), cell: ({ lastError }) => lastError ?? "—" },
-  { key: "at", title: t("myDay.deliveries.at"), wideOnly: true, cell: ({ at }) => <time dateTime={at}>{timeText(at)}</time> },
+  { key: "at", title: t("myDay.deliveries.at"), wideOnly: true, cell: ({ at }) => <TimeText at={at} /> },
   { key: "retry", title: "", cell: ({ id }) => <Button size="small" disabled={busy} onClick={() => retry(id)}>{t("myDay.deliveries.retry")}</Button> },
 ];

@@ -1,13 +1,13 @@
 import { identityFields, type ZoneFile } from "@chengqi/domain/zones/zone";
 import { useTranslation } from "react-i18next";
 import { ZoneLeads } from "../governance/ZoneLeads.js";
-import { FigureView } from "../ui/FigureView.js";
 import { MarkView } from "../ui/MarkView.js";
 import { PageLink } from "../ui/PageLink.js";
 import { Fact, Facts, Section, Unknown } from "../ui/Section.js";
 import { nameText } from "../ui/NameView.js";
 import { useReading } from "../ui/use-reading.js";
 import { IdentityField, StatementView } from "./IdentityField.js";
+import { PublishedFacts } from "./PublishedFacts.js";
 import { ZoneMap } from "./ZoneMap.js";
 
 /** The identity card with the zone's shape beside it, its six functions and published figures. */
@@ -52,24 +52,6 @@ function Functions({ zone }: { zone: ZoneFile }) {
           </li>
         ))}
       </ul>
-    </Section>
-  );
-}
-
-/** Published figures on this zone, each with its own source. */
-function PublishedFacts({ zone }: { zone: ZoneFile }) {
-  const { t } = useTranslation();
-  if (zone.facts.length === 0) return null;
-  return (
-    <Section title={t("zones.factsTitle")} note={t("zones.factsNote")}>
-      <Facts>
-        {zone.facts.map((figure) => (
-          <Fact key={`${figure.measure} ${figure.period}`} label={t(`measure.${figure.measure}`)}>
-            <FigureView figure={figure} /> {figure.period && <span className="cell-sub period">{figure.period}</span>}
-            {figure.source && <span className="source-line">{figure.source}</span>}
-          </Fact>
-        ))}
-      </Facts>
     </Section>
   );
 }

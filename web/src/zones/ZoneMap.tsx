@@ -71,7 +71,7 @@ function Drawing({ zone, bounds }: { zone: ZoneFile; bounds: Box }) {
     >
       <div className="zone-map-foot">
         {view && <ScaleBar view={view} />}
-        <span>{t("atlas.schematic")}</span>
+        {zone.schematic && <span>{t("atlas.schematic")}</span>}
       </div>
     </MapView>
   );

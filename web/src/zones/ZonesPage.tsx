@@ -15,6 +15,7 @@ import { useAsOf } from "../ui/use-as-of.js";
 import { useReading } from "../ui/use-reading.js";
 import { useUrlState } from "../ui/use-url-state.js";
 import { zoneColumns } from "./zone-columns.js";
+import { useListNote } from "../ui/use-list-note.js";
 import { blankFilters, matchingZones, type ZoneFilters } from "./zone-filters.js";
 
 const defaults = { ...blankFilters, sort: "" } as const;
@@ -22,6 +23,7 @@ const defaults = { ...blankFilters, sort: "" } as const;
 /** All zones that stand on the day: filter, sort, open. */
 export default function ZonesPage() {
   const { t } = useTranslation();
+  const note = useListNote("zones");
   const { language } = useReading();
   const { asOf } = useAsOf();
   const query = useGet<{ rows: ZoneSummary[] }>("/zones");
@@ -30,7 +32,7 @@ export default function ZonesPage() {
       <PageHeader
         title={t("zones.title")}
         identity={asOf && <span>{t("zones.onDay", { day: periodText(asOf, language) })}</span>}
-        note={t("zones.listNote")} actions={<ExportLinks list="zones" />}
+        note={note} actions={<ExportLinks list="zones" />}
       />
       <Answer query={query} rows={12}>{({ rows }) => <ZoneList zones={rows} />}</Answer>
     </div>
