@@ -6,7 +6,6 @@ import type { FastifyInstance } from "fastify";
 import { z } from "zod";
 import { openSigner, type Signer } from "./acts/signer.js";
 import { buildApp } from "./app.js";
-import { readChainFiles, type ChainFiles } from "./chains/chain-files.js";
 import { openChainWork } from "./chains/work.js";
 import { readConfig, type Config } from "./config.js";
 import { openDatabase, type Database } from "./db/database.js";
@@ -19,12 +18,12 @@ import { StartError } from "./lifecycle/start-error.js";
 import { stopOnSignals } from "./lifecycle/stop.js";
 import type { Sender } from "./notices/sender.js";
 import { senderOn } from "./notices/start.js";
+import { chainFilesFor } from "./packs/chain-files-for.js";
 import { upgradeProducts } from "./packs/firm-products.js";
 import { upgradeGovernance } from "./packs/governance.js";
 import { loadCity } from "./packs/load-city.js";
 import { readCityPack, readPack, type CityPack } from "./packs/pack.js";
 import { bringImports } from "./packs/pack-imports.js";
-import { readRows } from "./packs/pack-rows.js";
 import { signInOn } from "./sign-in/start.js";
 import type { SignIn } from "./sign-in/sign-in.js";
 
@@ -83,7 +82,7 @@ async function run(running: Running, config: Config, progress: Progress): Promis
   const imports = openImportWork({ database, cityId, files, changed: chains.start });
   const app = await buildApp({
     database,
-    config: { cityId, chains, chainFiles: await chainFilesFor(pack), imports: { files, work: imports }, version: await version(), webDir: folder("../../web/dist/"), logLevel: config.logLevel, progress: progress.current, signer, signIn, trustProxy: config.signIn.trustProxy },
+    config: { cityId, chains, chainFiles: await chainFilesFor(packs, pack), imports: { files, work: imports }, version: await version(), webDir: folder("../../web/dist/"), logLevel: config.logLevel, progress: progress.current, signer, signIn, trustProxy: config.signIn.trustProxy },
   });
   running.app = app;
   const address = await listen(app, config);
@@ -108,16 +107,6 @@ async function listen(app: FastifyInstance, { host, port }: Config): Promise<str
     throw explainListening(error, host, port);
   }
 }
-
-/** Chains are written in the classes of one classification: a city with another has those alone that it writes itself. */
-async function chainFilesFor(pack: CityPack): Promise<ChainFiles> {
-  const shipped = await readChainFiles();
-  if (pack.nation === shipped.nation) return shipped;
-  const classes = await readRows(await readPack(join(packs, pack.nation)), "industries", classRow);
-  return { nation: pack.nation, classNames: new Map(classes.flatMap(({ code, name_zh: name, level }) => (level === "class" ? [[code, name]] : []))), chains: [] };
-}
-
-const classRow = z.object({ code: z.string(), name_zh: z.string(), level: z.string() });
 
 /** Names the cities there are where another was asked for. */
 const unknownCity = (city: string) => async (error: unknown): Promise<never> => {

@@ -8,6 +8,9 @@ export const minSupplyShare = 0.03;
 
 const sectorByDivision = new Map(Object.entries(sectorDivisions).flatMap(([sector, divisions]) => divisions.map((division) => [division, sector])));
 
+/** The classes whose sectors are known. */
+export const supplyClassification = "GB/T 4754-2017";
+
 /** Sector of the 42-sector table a class of GB/T 4754-2017 belongs to; null for codes it does not know. */
 export const supplySector = (industryCode: string): string | null => sectorByDivision.get(industryCode.slice(0, 2)) ?? null;
 

@@ -33,6 +33,14 @@ test("the location quotient is the share here over the share in the city", () =>
   expect(industryShares("division", [sum("3911", 1, 0, "1.00")], city, classification)[0]?.locationQuotient).toBeNull();
 });
 
+test("where no firm of the city has figures sums are unknown, and the quotient is of firms", () => {
+  const register = [sum("3911", 6, 0, "0"), sum("6510", 2, 0, "0"), sum("2710", 8, 0, "0")];
+  const [first, second] = industryShares("division", [sum("6510", 1, 0, "0"), sum("3911", 3, 0, "0")], register, classification);
+  expect([first, second]).toMatchObject([{ code: "39", firms: 3, employees: null, revenueCny: null }, { code: "65", firms: 1 }]);
+  // 3 of 4 here, 6 of 16 in the city.
+  expect(first?.locationQuotient).toBeCloseTo(2, 12);
+});
+
 test("sections gather their divisions, and are declared when they hold a declared code", () => {
   const shares = industryShares("section", zone, city, classification, ["27"]);
   expect(shares.map(({ code, declared, level }) => [code, declared, level])).toEqual([["I", false, "section"], ["C", true, "section"]]);

@@ -32,9 +32,11 @@ const holdsDeclared = (section: string, declared: readonly string[], classificat
 interface Sum { firms: number; employees: number; revenueFen: bigint; divisions: Set<string> }
 
 /**
- * Shares of an area's industries at one level, largest revenue first: the order must not tell a value added that is not shown.
+ * Shares of an area's industries at one level, largest revenue first, or most firms where no revenue is known: the order must not tell a value added that is not shown.
  *
  * @param area sums by class of the area
+ * Where no firm of the city has figures, employees and revenue are unknown, and the quotient is of firms.
+ *
  * @param city sums by class of the whole city in the same year, for the location quotient by employees
  * @param valueAdded value added by division, as far as it is shown; a section has one where all its divisions here have
  */
@@ -44,7 +46,8 @@ export function industryShares(
 ): IndustryShare[] {
   const here = sumsAt(level, area, classification);
   const all = sumsAt(level, city, classification);
-  const quotients = quotientsOf(here, all);
+  const known = [...all.values(), ...here.values()].some(({ employees, revenueFen }) => employees > 0 || revenueFen > 0n);
+  const quotients = quotientsOf(here, all, known ? "employees" : "firms");
   return [...here]
     .map(([code, sum]): IndustryShare => {
       const entry = classification.get(code);
@@ -53,14 +56,14 @@ export function industryShares(
         code, level,
         name: entry?.name ?? unnamed(code),
         firms: sum.firms,
-        employees: sum.employees,
-        revenueCny: yuan(sum.revenueFen),
+        employees: known ? sum.employees : null,
+        revenueCny: known ? yuan(sum.revenueFen) : null,
         valueAddedCny: level === "section" || level === "division" ? valueAddedOf(sum, valueAdded) : null,
         locationQuotient: quotients.get(code) ?? null,
         declared: level === "section" ? holdsDeclared(section, declared, classification) : isDeclared(code, section, declared),
       };
     })
-    .toSorted((a, b) => compareYuan(b.revenueCny, a.revenueCny) || (a.code < b.code ? -1 : 1));
+    .toSorted((a, b) => (known ? compareYuan(b.revenueCny ?? "0", a.revenueCny ?? "0") : b.firms - a.firms) || (a.code < b.code ? -1 : 1));
 }
 
 function sumsAt(level: IndustryLevel, rows: readonly ClassSum[], classification: Classification): Map<string, Sum> {
@@ -84,11 +87,11 @@ function valueAddedOf({ divisions }: Sum, known: ReadonlyMap<string, string>): s
 
 const unnamed = (code: string): Name => ({ zh: code, en: null });
 
-/** The area against the whole city, by employees: the city is the area and the rest of it. */
-function quotientsOf(here: ReadonlyMap<string, Sum>, all: ReadonlyMap<string, Sum>): Map<string, number | null> {
+/** The area against the whole city: the city is the area and the rest of it. */
+function quotientsOf(here: ReadonlyMap<string, Sum>, all: ReadonlyMap<string, Sum>, by: "employees" | "firms"): Map<string, number | null> {
   const codes = [...new Set([...all.keys(), ...here.keys()])];
-  const inside = codes.map((code) => here.get(code)?.employees ?? 0);
-  const outside = codes.map((code, i) => Math.max(0, (all.get(code)?.employees ?? 0) - (inside[i] ?? 0)));
+  const inside = codes.map((code) => here.get(code)?.[by] ?? 0);
+  const outside = codes.map((code, i) => Math.max(0, (all.get(code)?.[by] ?? 0) - (inside[i] ?? 0)));
   const [quotients = []] = locationQuotients([inside, outside]);
   return new Map(codes.map((code, i) => [code, quotients[i] ?? null]));
 }

@@ -11,8 +11,11 @@ export const evidenceGrades = [
 ] as const;
 export type EvidenceGrade = (typeof evidenceGrades)[number];
 
-/** `candidate`: on the candidate list; `announced`: named by a source as joining; `reserved`: a reserved slot; `former`: has a successor. */
-export const zoneStatuses = ["candidate", "announced", "reserved", "former"] as const;
+/**
+ * `candidate`: on the candidate list; `announced`: named by a source as joining; `reserved`: a reserved slot; `former`: has a successor;
+ * `listed`: on the list that the city itself has brought.
+ */
+export const zoneStatuses = ["listed", "candidate", "announced", "reserved", "former"] as const;
 export type ZoneStatus = (typeof zoneStatuses)[number];
 
 export const ecosystemRoles = ["core", "support-pole", "collaborative"] as const;
@@ -61,10 +64,10 @@ export const industryShareSchema = z.object({
   name: nameSchema,
   level: z.enum(["section", "division", "group", "class"]),
   firms: z.number().int(),
-  employees: z.number(),
-  revenueCny: z.string(),
+  employees: z.number().nullable().describe("Null where the city's firms are known without figures"),
+  revenueCny: z.string().nullable(),
   valueAddedCny: z.string().nullable().describe("By section and division; null where it would give single firms away, and at finer levels"),
-  /** Location quotient by employees against the whole city; null where undefined. */
+  /** Location quotient against the whole city, by employees, or by firms where these are not known; null where undefined. */
   locationQuotient: z.number().nullable(),
   declared: z.boolean().describe("Covered by the zone's declared leading industries"),
 });

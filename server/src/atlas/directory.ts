@@ -1,7 +1,7 @@
 import type { Atlas, DirectoryEntry, KeyRule } from "@chengqi/domain/atlas/atlas";
 import { keyReason, supportingReason } from "@chengqi/domain/atlas/rule-words";
 import {
-  chooseSuppliers, divisionsOfSector, minSupplyShare, supplySector, supplyShares, supplyTable, type SupplyShare,
+  chooseSuppliers, divisionsOfSector, minSupplyShare, supplyClassification, supplySector, supplyShares, supplyTable, type SupplyShare,
 } from "@chengqi/domain/atlas/supply";
 import type { FirmRow } from "@chengqi/domain/enterprises/firm";
 import { firmRows } from "../enterprises/rows.js";
@@ -36,7 +36,8 @@ const keyEntry = (firm: FirmRow, year: number, rank: number): DirectoryEntry =>
   ({ role: "key", firm, reason: "key.revenue", text: keyReason(Number(firm.revenueCny), year, rank) });
 
 async function suppliersOf(visit: Visit, area: FirmArea, keys: readonly LargeFirm[], top: number, lastYear: boolean) {
-  if (keys.length === 0) return [];
+  // The table of the nation says nothing of classes of another classification.
+  if (keys.length === 0 || visit.city.classification !== supplyClassification) return [];
   const { flows, sectors } = await supplyTableRows(visit.tx, supplyTable.id, supplyTable.origin);
   const revenue = new Map<string, number>();
   for (const { industryCode, revenueCny } of keys) {

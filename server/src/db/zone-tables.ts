@@ -30,7 +30,7 @@ export interface ZoneTable {
   city_id: string;
   id: string;
   kind: "manufacturing" | "services" | "agriculture";
-  status: "candidate" | "announced" | "reserved" | "former";
+  status: "listed" | "candidate" | "announced" | "reserved" | "former";
   evidence: string;
   pinyin: string;
   centre_lon: number | null;

@@ -44,7 +44,7 @@ const area = (column: string, measure: string): Relation => ({
 });
 
 const zones: readonly Relation[] = [
-  { table: "zone", keys: [byTarget("id")], content: `(${some(["kind"])} || ${shape})`, base: `jsonb_build_object('status', 'announced', 'evidence', 'sourced', 'schematic', false)`, always: true, shapes: ["geom", "start_geom"] },
+  { table: "zone", keys: [byTarget("id")], content: `(${some(["kind"])} || ${shape})`, base: `jsonb_build_object('status', 'listed', 'evidence', 'sourced', 'schematic', false)`, always: true, shapes: ["geom", "start_geom"] },
   { table: "zone_name", keys: [byTarget("zone_id"), ["name_zh", mainName, "text"]], content: some(["name_en"]), base: `jsonb_build_object('role', 'main')`, always: true },
   { table: "zone_district", keys: [byTarget("zone_id"), ["district_code", "e.value", "text"]], from: each("district_code"), content: "'{}'::jsonb", always: true },
   { table: "zone_ecosystem", keys: [byTarget("zone_id"), ["ecosystem_id", "s.id", "text"]], from: `${each("ecosystems")} ${ecosystemOf}`, content: "'{}'::jsonb", always: true },

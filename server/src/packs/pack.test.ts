@@ -25,7 +25,7 @@ async function change(file: string, edit: (text: string) => string): Promise<voi
   await writeFile(path, after);
 }
 
-test.each(["national", "chengdu"])("the pack %s is sound, its owners and marks have their words", async (name) => {
+test.each(["national", "chengdu", "australia", "melbourne"])("the pack %s is sound, its owners and marks have their words", async (name) => {
   const pack = await readPack(join(data, name));
   for (const dataset of pack.datasets) {
     expect(words.zh.owner).toHaveProperty([dataset.owner]);

@@ -1,8 +1,10 @@
+import type { City } from "@chengqi/domain/city/city";
 import type { Figure } from "@chengqi/domain/figures/figure";
 import type { IndustryShare } from "@chengqi/domain/zones/zone";
 import { Segmented } from "antd";
 import { useMemo, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import { useGet } from "../api.js";
 import { Chart } from "../charts/Chart.js";
 import { usePalette } from "../theme/use-theme.js";
 import { columnScale, periodText } from "../ui/format.js";
@@ -16,7 +18,7 @@ import { shareMeasureOf, shareMeasures } from "./share-figures.js";
 import { shareOption } from "./share-chart.js";
 import "./industries.css";
 
-const defaults = { by: "revenueCny" } as const;
+const defaults = { by: "" } as const;
 const chartRows = 15;
 
 interface IndustrySharesProps {
@@ -34,13 +36,14 @@ interface IndustrySharesProps {
 export function IndustryShares({ shares, whole, declares, firmQuery, note }: IndustrySharesProps) {
   const { t } = useTranslation();
   const [state, change] = useUrlState(defaults);
-  const measure = shareMeasureOf(state.by);
+  const city = useGet<City>("/city").data;
+  const measure = shareMeasureOf(state.by, shares);
   if (shares.length === 0 || whole === undefined) {
     return <Section title={t("industries.title")}><Empty title={t("industries.none")} hint={t("industries.noneHint")} /></Section>;
   }
   return (
     <Section
-      title={t("industries.title")} note={note ?? t("industries.note")}
+      title={t("industries.title")} note={note ?? t("industries.note", { classification: city?.classification ?? "" })}
       aside={(
         <Segmented
           size="small" aria-label={t("industries.by")} value={measure} onChange={(by) => change({ by })}

@@ -38,6 +38,7 @@ test("a value added that is not shown says why, and then nobody's part of it is 
 });
 
 test("an unknown measure in the address is revenue", () => {
-  expect(shareMeasureOf("nothing")).toBe("revenueCny");
-  expect(shareMeasureOf("firms")).toBe("firms");
+  expect(shareMeasureOf("nothing", [share("39", 1, true)])).toBe("revenueCny");
+  expect(shareMeasureOf("nothing", [{ ...share("39", 1, true), revenueCny: null }])).toBe("firms");
+  expect(shareMeasureOf("firms", [])).toBe("firms");
 });

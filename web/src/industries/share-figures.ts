@@ -6,14 +6,15 @@ import type { IndustryShare } from "@chengqi/domain/zones/zone";
 export const shareMeasures = ["revenueCny", "valueAddedCny", "employees", "firms"] as const;
 export type ShareMeasure = (typeof shareMeasures)[number];
 
-/** The measure a text names; revenue where it names none. */
-export const shareMeasureOf = (text: string): ShareMeasure => shareMeasures.find((measure) => measure === text) ?? "revenueCny";
+/** The measure a text names; where it names none revenue, or firms where no revenue is known. */
+export const shareMeasureOf = (text: string, shares: readonly IndustryShare[]): ShareMeasure =>
+  shareMeasures.find((measure) => measure === text) ?? (shares.every(({ revenueCny }) => revenueCny === null) ? "firms" : "revenueCny");
 
 /** One industry's part of a figure of the whole area, with the origin of the whole; not shown where it would tell of single firms. */
 export function shareFigure(share: IndustryShare, measure: ShareMeasure, whole: Figure): Figure {
   const value = share[measure];
   return {
-    ...whole, measure, value, unit: measure === "firms" ? "count" : yearlyUnits[measure], inputs: [], reason: value === null ? "suppressed" : null,
+    ...whole, measure, value, unit: measure === "firms" ? "count" : yearlyUnits[measure], inputs: [], reason: value !== null ? null : measure === "valueAddedCny" && share.revenueCny !== null ? "suppressed" : "not-published",
     method: measure === "firms" ? "count-of-firms" : "sum-of-firms",
   };
 }

@@ -46,7 +46,7 @@ const nameColumn = (reading: Reading, t: TFunction): Column<ZoneSummary> => ({
   cell: (zone) => (
     <>
       <PageLink to={`/zones/${encodeURIComponent(zone.id)}`}><NameView name={zone.name} /></PageLink>
-      {zone.status !== "candidate" && <> <StatusView status={zone.status} /></>}
+      {zone.status !== "candidate" && zone.status !== "listed" && <> <StatusView status={zone.status} /></>}
       {zone.leadingIndustries.length > 0 && (
         <span className="cell-sub"><NamesView names={zone.leadingIndustries.map(({ name }) => name)} /></span>
       )}
