@@ -11,6 +11,7 @@ describe("configuration", () => {
       dataDir: path.resolve(".data"),
       databaseUrl: undefined,
       databaseAppUrl: undefined,
+      city: "chengdu",
       firms: 20_000,
       seed: 1,
       logLevel: "warn",

@@ -22,8 +22,8 @@ export type KeyRule = z.infer<typeof keyRuleSchema>;
 export const directoryEntrySchema = z.object({
   role: z.enum(["key", "supporting"]),
   firm: firmRowSchema,
-  /** Why it is in the list: its revenue, or that its industry supplies the key ones. */
-  reason: z.enum(["key.revenue", "supporting.supply"]),
+  /** Why it is in the list: its revenue, that its class is what the area is specialised in, or that its industry supplies the key ones. */
+  reason: z.enum(["key.revenue", "key.specialised", "supporting.supply"]),
   /** The same reason as a sentence with its figures. */
   text: nameSchema,
 });
@@ -34,7 +34,10 @@ export const atlasSchema = z.object({
   id: z.string(),
   title: nameSchema,
   asOf: z.string(),
-  rule: z.object({ minRevenueCny: z.number(), minEmployees: z.number(), declaredOnly: z.boolean(), top: z.number(), minSupplyRatio: z.number() }),
+  rule: z.object({
+    by: z.enum(["revenue", "specialisation"]).describe("`specialisation` where no firm of the city has figures in the year: revenue and employees then count for nothing"),
+    minRevenueCny: z.number(), minEmployees: z.number(), declaredOnly: z.boolean(), top: z.number(), minSupplyRatio: z.number(),
+  }),
   /** The rule in sentences, for every place that shows the list. */
   ruleText: z.array(nameSchema),
   /** Industry chains of the panorama, in the order in which they are drawn. */

@@ -7,6 +7,7 @@ const percent = (ratio: number) => grouped(ratio * 100, 1);
 
 /** The rule as sentences, for pages, sheets and workbooks alike. */
 export function ruleWords(rule: Atlas["rule"], year: number | null): Name[] {
+  if (rule.by === "specialisation") return specialisedWords(rule);
   const minRevenue = [money(rule.minRevenueCny, "zh"), money(rule.minRevenueCny, "en")] as const;
   const period = year === null ? both("当年", "the year") : both(`${year}年`, String(year));
   const staff = rule.minEmployees > 0
@@ -23,6 +24,22 @@ export function ruleWords(rule: Atlas["rule"], year: number | null): Name[] {
     both("供货关系是全国行业间的平均关系，不是企业之间的实际交易。", "These are national averages between industries, not actual dealings between firms."),
   ];
 }
+
+/** Classes of which an area has fewer firms tell nothing of what it is specialised in; of one class so many are listed. */
+export const specialised = { leastFirms: 5, ofOneClass: 5 } as const;
+
+const specialisedWords = ({ top, declaredOnly }: Atlas["rule"]): Name[] => [
+  both(`登记簿没有营业收入和从业人员，重点企业按专业化程度列出：本范围企业数占比高于全市的行业小类（本范围不少于 ${specialised.leastFirms} 家），按企业数区位商从高到低，每类至多 ${specialised.ofOneClass} 家，合计至多 ${top} 家；全市范围按企业数从多到少。`,
+    `The register has neither revenue nor employees, so key firms are told by specialisation: of the classes with ${specialised.leastFirms} firms or more here, by their location quotient of firms against the city, the highest first, ${specialised.ofOneClass} of a class at most and ${top} in all; for the whole city by the number of firms.`),
+  ...(declaredOnly ? [both("仅列属于已申报主导产业的企业。", "Only firms of the declared leading industries.")] : []),
+  both("同类企业按名称排列，不分先后；没有列出配套企业。", "Firms of a class stand by name, none before another; no supporting firms are listed."),
+];
+
+/** Why a firm is key where firms are known without figures. */
+export const specialisedReason = (name: Name, firms: number, quotient: number): Name => both(
+  `属“${name.zh}”，本范围 ${grouped(firms)} 家，企业数区位商 ${grouped(quotient, 2)}`,
+  `${name.en ?? name.zh}: ${grouped(firms)} firms here, location quotient of firms ${grouped(quotient, 2)}`,
+);
 
 /** Why a firm is key. */
 export const keyReason = (revenueCny: number, year: number, rank: number): Name => both(

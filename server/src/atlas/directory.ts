@@ -1,17 +1,20 @@
 import type { Atlas, DirectoryEntry, KeyRule } from "@chengqi/domain/atlas/atlas";
-import { keyReason, supportingReason } from "@chengqi/domain/atlas/rule-words";
+import { keyReason, specialised, specialisedReason, supportingReason } from "@chengqi/domain/atlas/rule-words";
 import {
   chooseSuppliers, divisionsOfSector, minSupplyShare, supplyClassification, supplySector, supplyShares, supplyTable, type SupplyShare,
 } from "@chengqi/domain/atlas/supply";
 import type { FirmRow } from "@chengqi/domain/enterprises/firm";
+import { industryShares } from "@chengqi/domain/industries/shares";
+import { classTotals } from "../enterprises/rollup.js";
 import { firmRows } from "../enterprises/rows.js";
+import { industriesByCode } from "../industries/sql.js";
 import type { Visit } from "../http/visit.js";
-import { largestFirms, supplyTableRows, type FirmArea, type LargeFirm } from "./sql.js";
+import { firmsOfClasses, hasFigures, largestFirms, supplyTableRows, type FirmArea, type LargeFirm } from "./sql.js";
 import type { Subject } from "./scope.js";
 
 /** The rule in force, with what is not adjustable. */
-export const ruleOf = (rule: KeyRule): Atlas["rule"] => ({
-  minRevenueCny: rule.minRevenueCny, minEmployees: rule.minEmployees, declaredOnly: rule.declaredOnly === "true", top: rule.top,
+export const ruleOf = async ({ tx, city, year }: Visit, rule: KeyRule): Promise<Atlas["rule"]> => ({
+  by: year === null || (await hasFigures(tx, city.city_id, year)) ? "revenue" : "specialisation", minRevenueCny: rule.minRevenueCny, minEmployees: rule.minEmployees, declaredOnly: rule.declaredOnly === "true", top: rule.top,
   minSupplyRatio: minSupplyShare,
 });
 
@@ -21,6 +24,7 @@ const declaredCodes = ({ zones }: Subject): string[] => [...new Set(zones.flatMa
 export async function directoryOf(visit: Visit, subject: Subject, rule: Atlas["rule"]): Promise<DirectoryEntry[]> {
   if (visit.year === null || subject.blocked !== null) return [];
   const area: FirmArea = { cityId: visit.city.city_id, zones: subject.firmZones, year: visit.year };
+  if (rule.by === "specialisation") return specialisedEntries(visit, area, rule, rule.declaredOnly ? declaredCodes(subject) : null);
   const lastYear = visit.year === Math.max(...visit.city.firm_years);
   const keys = await largestFirms(visit.tx, area, {
     industries: rule.declaredOnly ? declaredCodes(subject) : null, minRevenueCny: rule.minRevenueCny, minEmployees: rule.minEmployees, limit: rule.top,
@@ -30,6 +34,24 @@ export async function directoryOf(visit: Visit, subject: Subject, rule: Atlas["r
   return shown.map((firm, index) => (index < keys.length
     ? keyEntry(firm, area.year, index + 1)
     : { role: "supporting", firm, reason: "supporting.supply", text: suppliers[index - keys.length]?.text ?? { zh: "", en: null } }));
+}
+
+/** Where firms are known without figures: those of the classes that the area is specialised in. */
+async function specialisedEntries(visit: Visit, area: FirmArea, { top }: Atlas["rule"], industries: readonly string[] | null): Promise<DirectoryEntry[]> {
+  const [kind, ids] = area.zones === null ? (["city", [area.cityId]] as const) : (["zone", area.zones] as const);
+  const here = await classTotals(visit.tx, area.cityId, kind, ids, area.year);
+  const whole = await classTotals(visit.tx, area.cityId, "city", [area.cityId], area.year);
+  const classification = await industriesByCode(visit.tx, visit.city.classification);
+  const shares = industryShares("class", here, whole, classification, industries ?? []).filter((share) => share.firms >= specialised.leastFirms && (industries === null || share.declared));
+  const quotients = new Map(shares.flatMap((share) => (share.locationQuotient === null || (area.zones !== null && share.locationQuotient <= 1) ? [] : [[share.code, { ...share, quotient: share.locationQuotient }]])));
+  const ranked = [...quotients.values()].toSorted((a, b) => b.quotient - a.quotient || b.firms - a.firms || (a.code < b.code ? -1 : 1));
+  const order = new Map(ranked.map(({ code }, place) => [code, place]));
+  const found = (await firmsOfClasses(visit.tx, area, ranked.map(({ code }) => code), specialised.ofOneClass))
+    .toSorted((a, b) => order.get(a.industryCode ?? "")! - order.get(b.industryCode ?? "")!).slice(0, top);
+  return (await firmRows(visit, found)).map((firm, index): DirectoryEntry => {
+    const { name, firms, quotient } = quotients.get(found[index]?.industryCode ?? "")!;
+    return { role: "key", firm, reason: "key.specialised", text: specialisedReason(name, firms, quotient) };
+  });
 }
 
 const keyEntry = (firm: FirmRow, year: number, rank: number): DirectoryEntry =>

@@ -27,7 +27,7 @@ export async function gather(visit: Visit, scope: Atlas["scope"], id: string, ru
   const map = await mapOf(visit, subject);
   const chains = subject.blocked === null ? await chainsOf(visit, subject) : [];
   const worked = (await runOf(visit.tx, visit.city.city_id, visit.year)) !== null;
-  const inForce = ruleOf(rule);
+  const inForce = await ruleOf(visit, rule);
   const directory = withDirectory ? await directoryOf(visit, subject, inForce) : [];
   const ids = new Set([...subject.datasets, ...(await placeDatasets(visit.tx, visit.city.city_id)), ...directory.map(({ firm }) => firm.dataset)]);
   const datasets = await datasetRows(visit.tx, visit.city.city_id, [...ids]);

@@ -65,6 +65,23 @@ export async function largestFirms(tx: Tx, area: FirmArea, wanted: Wanted, lastY
 }
 export type LargeFirm = Awaited<ReturnType<typeof largestFirms>>[number];
 
+/** Whether any firm of the city is known by figures in a year. */
+export async function hasFigures(tx: Tx, cityId: string, year: number): Promise<boolean> {
+  const row = await tx.selectFrom("city.firm_rollup").select("year").where("city_id", "=", cityId).where("area_kind", "=", "city").where("year", "=", year)
+    .where((where) => where.or([where("revenue_cny", ">", "0"), where("employees", ">", 0)])).limit(1).executeTakeFirst();
+  return row !== undefined;
+}
+
+/** Firms in business of some classes, so many of each at most, in the order of their names. */
+export async function firmsOfClasses(tx: Tx, area: FirmArea, codes: readonly string[], ofOne: number): Promise<LargeFirm[]> {
+  if (codes.length === 0) return [];
+  const placed = tx.selectFrom("city.firm as f").select(rowColumns).select(["f.latest_year as year", "f.revenue_cny as revenueCny", "f.employees"])
+    .select(sql<number>`row_number() over (partition by f.industry_code order by f.name_zh, f.id)`.as("place"))
+    .where("f.city_id", "=", area.cityId).where(within(area)).where(alive(area.year)).where("f.industry_code", "in", [...codes]);
+  const rows = await tx.selectFrom(placed.as("p")).selectAll().where("p.place", "<=", ofOne).orderBy("p.industryCode").orderBy("p.place").execute();
+  return rows.map(({ place: _place, ...firm }) => firm);
+}
+
 /** Flows and names of a national input–output table. */
 export async function supplyTableRows(tx: Tx, tableId: string, origin: string) {
   const flows = await tx.selectFrom("national.io_flow").select(["from_code as from", "to_code as to", sql<number>`value::float8`.as("value")])

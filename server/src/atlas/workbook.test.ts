@@ -8,7 +8,7 @@ const name = (zh: string) => ({ zh, en: null });
 const data = (firmNames: readonly string[]): DrawingData => ({
   atlas: {
     scope: "zone", id: "Z01", title: name("@区"), asOf: "2020-12-31", chains: [], missing: [], datasets: ["d"], ruleText: [name("-规则")],
-    rule: { minRevenueCny: 1, minEmployees: 0, declaredOnly: false, top: 50, minSupplyRatio: 0.03 },
+    rule: { by: "revenue", minRevenueCny: 1, minEmployees: 0, declaredOnly: false, top: 50, minSupplyRatio: 0.03 },
     directory: firmNames.map((firmName, index) => ({
       role: "key", reason: "key.revenue", text: name("理由"),
       firm: {

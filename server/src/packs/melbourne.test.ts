@@ -110,6 +110,18 @@ describe.each(engines)("on the %s engine the second city", (engine) => {
     for (const list of ["/chains", "/ecosystems", "/gaps", "/duplication", "/supply", "/bodies", "/rules", "/atlas/city/24600", "/atlas/zone/docklands"]) await read(list);
   });
 
+  test("lists by specialisation what a register without figures tells of key firms", async () => {
+    const atlas = await read<{ rule: { by: string }; ruleText: { en: string }[]; directory: { reason: string; text: { en: string }; firm: { industry: unknown; zone: { id: string } | null } }[] }>("/atlas/zone/docklands");
+    expect(atlas.rule.by).toBe("specialisation");
+    expect(atlas.ruleText[0]?.en).toContain("told by specialisation");
+    expect(atlas.directory).toHaveLength(50);
+    const quotients = atlas.directory.map(({ text }) => Number(/location quotient of firms ([\d.]+)$/.exec(text.en)?.[1]));
+    expect(quotients.every((quotient) => quotient > 1)).toBe(true);
+    expect(quotients).toEqual(quotients.toSorted((a, b) => b - a));
+    expect(new Set(atlas.directory.map(({ reason, firm }) => `${reason} ${firm.zone?.id}`))).toEqual(new Set(["key.specialised docklands"]));
+    expect((await read<{ directory: unknown[] }>("/atlas/city/24600")).directory).toHaveLength(50);
+  });
+
   test("draws its maps, and gives back what it took", async () => {
     for (const file of ["/atlas/city/24600/master-plan.svg?lang=en", "/atlas/zone/docklands/master-plan.pdf", "/atlas/zone/docklands/master-plan.png"]) {
       const answer = await app.inject({ method: "GET", url: `/api/v1${file}` });

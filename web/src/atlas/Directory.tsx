@@ -34,7 +34,7 @@ export function Directory({ atlas, state, onChange, stale }: DirectoryProps) {
   const blocked = atlas.missing.find(({ sheet }) => sheet === "panorama");
   return (
     <Section title={t("atlas.directory")} note={t("atlasPage.directoryNote")}>
-      <RuleForm state={state} onChange={onChange} />
+      <RuleForm by={atlas.rule.by} state={state} onChange={onChange} />
       <ul className="rule-text">{atlas.ruleText.map((text) => <li key={text.zh}>{nameText(text, language)}</li>)}</ul>
       <div aria-live="polite" aria-busy={stale} className={stale ? "directory-stale" : undefined}>
         {entries.length === 0

@@ -1,3 +1,4 @@
+import type { Atlas } from "@chengqi/domain/atlas/atlas";
 import { Button, Checkbox, InputNumber } from "antd";
 import { useEffect, useId, useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
@@ -5,12 +6,14 @@ import { useReading } from "../ui/use-reading.js";
 import { ruleDefaults, type RuleState } from "./key-rule.js";
 
 interface RuleFormProps {
+  /** Where firms are known without figures, revenue and employees count for nothing. */
+  readonly by: Atlas["rule"]["by"];
   readonly state: RuleState;
   readonly onChange: (change: Partial<RuleState>, options?: { replace?: boolean }) => void;
 }
 
 /** The rule for “key”, adjustable; what is set stands in the address. */
-export function RuleForm({ state, onChange }: RuleFormProps) {
+export function RuleForm({ by, state, onChange }: RuleFormProps) {
   const { t } = useTranslation();
   const { language } = useReading();
   const moneyUnit = language === "zh" ? 10_000 : 1_000_000;
@@ -18,14 +21,14 @@ export function RuleForm({ state, onChange }: RuleFormProps) {
   return (
     <fieldset className="rule-form">
       <legend>{t("atlasPage.rule")}</legend>
-      <NumberField
+      {by === "revenue" && <NumberField
         label={t("atlasPage.minRevenue")} unit={t("atlasPage.moneyUnit")} value={Number(state.minRevenueCny) / moneyUnit} least={0}
         onChange={(value) => onChange({ minRevenueCny: String(value * moneyUnit) }, { replace: true })}
-      />
-      <NumberField
+      />}
+      {by === "revenue" && <NumberField
         label={t("atlasPage.minEmployees")} unit={t("unit.person")} value={Number(state.minEmployees)} least={0} whole
         onChange={(value) => onChange({ minEmployees: String(value) }, { replace: true })}
-      />
+      />}
       <NumberField
         label={t("atlasPage.top")} unit={t("atlasPage.firmsUnit")} value={Number(state.top)} least={1} most={500} whole
         onChange={(value) => onChange({ top: String(value) }, { replace: true })}

@@ -21,6 +21,6 @@ export const sectorColours: Record<SectorGroup, string> = {
   primary: kindColours.agriculture.strong, secondary: kindColours.manufacturing.strong, tertiary: kindColours.services.strong,
 };
 
-/** Sector of a section of the classification: A primary, B–F secondary, the rest tertiary. */
+/** Sector of a section, of GB/T 4754 as of ANZSIC: A primary; B to E, mining to construction, secondary; the rest tertiary. */
 export const sectorGroupOf = (section: string): SectorGroup =>
-  section === "A" ? "primary" : section >= "B" && section <= "F" ? "secondary" : "tertiary";
+  section === "A" ? "primary" : section >= "B" && section <= "E" ? "secondary" : "tertiary";
